@@ -1,0 +1,3 @@
+//! The `jiama` program.
+
+fn main() {}

@@ -1,0 +1,6 @@
+//! Values said back, in words that their readers understand again: `read(say(v)) == v`.
+
+pub mod amount;
+pub mod due;
+pub mod rate;
+pub mod span;

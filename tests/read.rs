@@ -1,0 +1,106 @@
+//! Every expression of `tests/read/*.yaml` is understood as the table says, and said back in words that mean the same;
+//! every vague or broken one is refused at the part that is wrong.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiama::kind::grade::Ladder;
+use jiama::kind::{Bare, Kind, Reader, Value, read};
+use jiama::render::{Lang, say};
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    kind: Kind,
+    #[serde(default)]
+    bare: Bare,
+    ladder: Option<String>,
+    cases: Vec<Case>,
+    refusals: Vec<Refusal>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    issued: Option<String>,
+    bare: Option<Bare>,
+    json: Json,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Refusal {
+    text: String,
+    issued: Option<String>,
+    /// The part of the text that is underlined.
+    at: String,
+    code: String,
+}
+
+fn ladder(name: &str) -> Ladder {
+    let text = std::fs::read_to_string(format!("rules/ladders/{name}.yaml")).unwrap();
+    serde_yaml::from_str(&text).unwrap()
+}
+
+fn say(value: &Value, lang: Lang) -> Option<String> {
+    match value {
+        Value::Due(v) => Some(say::due::due(v, lang)),
+        Value::Span(v) => Some(say::span::span(v, lang)),
+        Value::Rate(v) => Some(say::rate::rate(v, lang)),
+        Value::Amount(v) => Some(say::amount::amount(v, lang)),
+        Value::Grade(_) | Value::Items(_) => None,
+    }
+}
+
+/// Every field of `expected` stands in `found`.
+fn agrees(expected: &Json, found: &Json) -> bool {
+    expected.as_object().unwrap().iter().all(|(key, value)| found.get(key).unwrap_or(&Json::Null) == value)
+}
+
+fn check(name: &str) {
+    let table: Table =
+        serde_yaml::from_str(&std::fs::read_to_string(format!("tests/read/{name}.yaml")).unwrap()).unwrap();
+    let force = ladder("force");
+    let own = table.ladder.as_deref().map(ladder);
+    let mut wrong = Vec::new();
+    for case in &table.cases {
+        let issued = case.issued.as_ref().map(|d| d.parse().unwrap());
+        let reader = Reader { bare: case.bare.unwrap_or(table.bare), issued, ladder: own.as_ref(), force: &force };
+        let reading = match read(table.kind, &case.text, &reader) {
+            Ok(reading) => reading,
+            Err(misread) => {
+                wrong.push(format!("{} refused: {misread:?}", case.text));
+                continue;
+            }
+        };
+        let json = serde_json::to_value(&reading).unwrap();
+        if !agrees(&case.json, &json) {
+            wrong.push(format!("{}\n  expected {}\n  found    {json}", case.text, case.json));
+        }
+        for lang in [Lang::Zh, Lang::En] {
+            let Some(said) = say(&reading.value, lang) else { continue };
+            match read(table.kind, &said, &reader) {
+                Ok(again) if again.value == reading.value => {}
+                other => wrong.push(format!("{} said back as {said}, which reads as {other:?}", case.text)),
+            }
+        }
+    }
+    for refusal in &table.refusals {
+        let issued = refusal.issued.as_ref().map(|d| d.parse().unwrap());
+        let reader = Reader { bare: table.bare, issued, ladder: own.as_ref(), force: &force };
+        match read(table.kind, &refusal.text, &reader) {
+            Ok(reading) => {
+                wrong.push(format!("{} was understood: {}", refusal.text, serde_json::to_string(&reading).unwrap()))
+            }
+            Err(m) => {
+                let at = if m.at.is_empty() { refusal.text.as_str() } else { refusal.text.get(m.at.clone()).unwrap() };
+                if at != refusal.at || m.code.id() != refusal.code {
+                    wrong.push(format!("{} refused with {} at {at}: {}", refusal.text, m.code.id(), m.text));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
