@@ -1,6 +1,13 @@
 //! From a report to text: one file a format. The only room that knows languages.
 
+pub mod safe;
 pub mod say;
+pub mod snippet;
+pub mod style;
+pub mod table;
+pub mod wrap;
+
+pub use style::Style;
 
 /// A language to print in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
