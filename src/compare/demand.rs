@@ -1,0 +1,185 @@
+//! One demand of the child beside what stands above it.
+
+use super::Bench;
+use super::subject::{Rows, rows};
+use crate::directive::{Asked, Demand, Statement};
+use crate::finding::{Finding, Relation};
+use crate::kind::items::Items;
+use crate::kind::order::{Order, Remark, Way, Weighing, World};
+use crate::kind::{Reading, Value};
+use crate::rule::{Dimension, Shift, Silence};
+
+/// The answer beside one row above.
+struct Beside<'a> {
+    level: usize,
+    statement: &'a Statement,
+    row: &'a Demand,
+    weighing: Weighing,
+    shift: Option<Shift>,
+}
+
+impl<'a> Bench<'a> {
+    /// What is to be said of one demand: on its own dimension, and on the force of its words.
+    pub(super) fn judge(&self, statement: &'a Statement, demand: &'a Demand) -> Vec<Finding> {
+        let Some(dimension) = self.comparer.book.dimensions.get(statement.dimension) else { return Vec::new() };
+        let levels = (0..self.line.above.len()).filter_map(|level| self.beside(level, dimension, statement, demand));
+        let mut levels = levels.peekable();
+        let Some(nearest) = levels.peek() else {
+            return self.unspoken(dimension, statement, demand).into_iter().collect();
+        };
+        let others = self.others_beyond(nearest, dimension, demand);
+        let heavier = matches!(nearest.shift, Some(Shift::Heavier | Shift::New));
+        let force = self.force(nearest.level, nearest.row, demand, dimension, nearest.weighing.order);
+        let mut found = Vec::new();
+        if let Some(mut finding) = self.finding(dimension, statement, demand, nearest) {
+            let not_heavier = |b: &Beside<'_>| matches!(b.weighing.order, Order::Same | Order::Lighter);
+            if heavier && levels.skip(1).any(|higher| not_heavier(&higher)) {
+                finding.shift = Shift::Restored;
+            }
+            finding.others = others;
+            found.extend(self.with_rule(dimension, finding));
+        } else {
+            drop(levels);
+        }
+        found.extend(force.and_then(|(shift, rungs, level, row)| {
+            self.force_finding(shift, rungs, self.place(Some(level), statement, row), self.place(None, statement, demand), demand)
+        }));
+        found
+    }
+
+    /// The weightiest answer beside the rows of the directive `level` steps up; `None` where it is silent.
+    fn beside(&self, level: usize, dimension: &Dimension, own: &Statement, demand: &Demand) -> Option<Beside<'a>> {
+        let statement = self.stated(level, own.dimension)?;
+        let parent = self.line.above.get(level).map(|(_, d)| *d);
+        let world = self.world(parent);
+        match rows(demand, statement) {
+            Rows::Silent => None,
+            Rows::Unclear(row) => {
+                let weighing = Weighing::apart(Remark::Kind);
+                Some(Beside { level, statement, row, weighing, shift: Some(Shift::Incomparable) })
+            }
+            Rows::Speak(rows) => {
+                let weighed = rows.into_iter().map(|row| {
+                    let (weighing, shift) = weigh(dimension, row, demand, &world);
+                    Beside { level, statement, row, weighing, shift }
+                });
+                weighed.max_by_key(|b| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor)))
+            }
+        }
+    }
+
+    /// Other subjects above that the same value goes beyond.
+    fn others_beyond(&self, nearest: &Beside<'_>, dimension: &Dimension, demand: &Demand) -> Vec<String> {
+        if demand.subject.is_some() {
+            return Vec::new();
+        }
+        let parent = self.line.above.get(nearest.level).map(|(_, d)| *d);
+        let world = self.world(parent);
+        let rows = nearest.statement.demands.iter().filter(|row| !std::ptr::eq(*row, nearest.row));
+        let beyond = rows.filter(|row| {
+            let order = weigh(dimension, row, demand, &world).0.order;
+            matches!(order, Order::Heavier | Order::Mixed) && demand.items().is_none()
+        });
+        beyond.filter_map(|row| row.subject.as_ref().map(|s| s.text.clone())).collect()
+    }
+
+    /// Nobody above spoke.
+    fn unspoken(&self, dimension: &Dimension, statement: &Statement, demand: &Demand) -> Option<Finding> {
+        let shift = match (&demand.asked, &dimension.default, dimension.silence) {
+            (Asked::None, ..) => None,
+            (Asked::Value(reading), Some(default), _) => {
+                let weighing = self.default_value(dimension, default).map(|d| dimension.weigh(&d, &reading.value, &self.world(None)));
+                match weighing.map(|w| w.order) {
+                    Some(Order::Heavier) => Some(Shift::New),
+                    Some(Order::Lighter) => Some(Shift::Lighter),
+                    _ => None,
+                }
+            }
+            (Asked::Value(_), None, Silence::Nothing) => Some(Shift::New),
+            (Asked::Value(_), None, Silence::Everything) => Some(Shift::Lighter),
+        }?;
+        let finding = Finding::new("".into(), Relation::Pair, shift, self.place(None, statement, demand));
+        self.with_rule(dimension, self.described(finding, demand, None))
+    }
+
+    fn finding(&self, dimension: &Dimension, own: &Statement, demand: &Demand, beside: &Beside<'_>) -> Option<Finding> {
+        let shift = beside.shift?;
+        let mut child = self.place(None, own, demand);
+        let mut parent = self.place(Some(beside.level), beside.statement, beside.row);
+        let weighing = &beside.weighing;
+        let mut terms = Vec::new();
+        if matches!(weighing.order, Order::Heavier | Order::Mixed) && !weighing.terms.is_empty() {
+            let fewer = dimension.heavier.floor == Way::Down;
+            let (place, decided) = if fewer { (&mut parent, beside.row) } else { (&mut child, demand) };
+            let marks = weighing.terms.iter().filter_map(|i| decided.terms.get(*i).copied());
+            place.marks = marks.collect();
+            let said = decided.items().map(|items| items.terms.as_slice()).unwrap_or_default();
+            terms = weighing.terms.iter().filter_map(|i| said.get(*i)).map(ToString::to_string).collect();
+        }
+        let mut finding = Finding::new("".into(), Relation::Pair, shift, child);
+        finding.parent = Some(parent);
+        finding.excess = weighing.excess.clone();
+        finding.end = weighing.end;
+        finding.remark = weighing.remark;
+        finding.terms = terms;
+        Some(self.described(finding, demand, Some(beside.row)))
+    }
+
+    /// The finding with its task, subject and age.
+    pub(super) fn described(&self, mut finding: Finding, demand: &Demand, row: Option<&Demand>) -> Finding {
+        finding.task = self.task_name();
+        let subject = demand.subject.as_ref().or_else(|| row.and_then(|r| r.subject.as_ref()));
+        finding.subject = subject.map(|s| s.text.clone());
+        finding.older = self.line.child_is_older();
+        finding
+    }
+
+    /// The finding under the rule that the dimension has for its shift; `None` where it has none.
+    pub(super) fn with_rule(&self, dimension: &Dimension, mut finding: Finding) -> Option<Finding> {
+        finding.rule = dimension.shifts.get(&finding.shift)?.id.clone();
+        finding.dimension = Some(dimension.id.clone());
+        Some(finding)
+    }
+}
+
+fn gravity(order: Order) -> u8 {
+    match order {
+        Order::Same => 0,
+        Order::Lighter => 1,
+        Order::Apart => 2,
+        Order::Mixed => 3,
+        Order::Heavier => 4,
+    }
+}
+
+/// The order of two demands, where either may say openly that there is none.
+fn weigh(dimension: &Dimension, above: &Demand, below: &Demand, world: &World<'_>) -> (Weighing, Option<Shift>) {
+    let none = Value::Items(Items::default());
+    let set_of = |demand: &Demand| demand.items().is_some();
+    let value = |demand: &'_ Demand| match &demand.asked {
+        Asked::Value(Reading { value, .. }) => Some(value.clone()),
+        Asked::None => None,
+    };
+    match (value(above), value(below)) {
+        (None, None) => (Weighing::plain(Order::Same), None),
+        (Some(p), Some(c)) => {
+            let weighing = dimension.weigh(&p, &c, world);
+            let shift = Dimension::shift(&weighing);
+            (weighing, shift)
+        }
+        (Some(p), None) => {
+            let protects = if set_of(above) { dimension.heavier.floor == Way::Down } else { dimension.protects(&p) };
+            let order = if protects { Order::Heavier } else { Order::Lighter };
+            let mut weighing = if set_of(above) { dimension.weigh(&p, &none, world) } else { Weighing::plain(order) };
+            weighing.order = order;
+            (weighing, Some(if protects { Shift::Heavier } else { Shift::Dropped }))
+        }
+        (None, Some(c)) => {
+            let protects = if set_of(below) { dimension.heavier.floor == Way::Down } else { dimension.protects(&c) };
+            let order = if protects { Order::Lighter } else { Order::Heavier };
+            let mut weighing = if set_of(below) { dimension.weigh(&none, &c, world) } else { Weighing::plain(order) };
+            weighing.order = order;
+            (weighing, Some(if protects { Shift::Lighter } else { Shift::New }))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The force of the words around a value: 可以 made 应当 is an escalation that moves no figure.
+
+use super::Bench;
+use crate::directive::{Asked, Demand, Directive, Task};
+use crate::finding::{Finding, Place, Relation};
+use crate::kind::grade::Rung;
+use crate::kind::order::{Order, Way};
+use crate::kind::{Reader, Reading, Value, read};
+use crate::rule::{Dimension, Shift};
+
+impl<'a> Bench<'a> {
+    /// How the force of a demand's words stands to that of the row above; `None` where there is nothing to say: equal, or
+    /// moving the same way as the value itself (`moved`), which is one cause.
+    pub(super) fn force(
+        &self,
+        level: usize,
+        row: &'a Demand,
+        demand: &Demand,
+        on: &Dimension,
+        moved: Order,
+    ) -> Option<(Shift, (Rung, Rung), usize, &'a Demand)> {
+        let index = self.comparer.book.read_off_words()?;
+        let dimension = self.comparer.book.dimensions.get(index)?;
+        let (Asked::Value(above), Asked::Value(below)) = (&row.asked, &demand.asked) else { return None };
+        if on.off_words || matches!(below.value, Value::Items(_)) {
+            return None;
+        }
+        let stated_above = (level..self.line.above.len()).find_map(|l| self.rung_stated(l, index));
+        let usual = || self.usual_rung(dimension);
+        let above_rung = above.force.clone().or_else(|| stated_above.clone()).or_else(usual)?;
+        let own = rung(self.line.child, Some(self.task), index);
+        if below.force.is_none() && own.is_some() {
+            return None;
+        }
+        let below_rung = below.force.clone().or(stated_above).or_else(usual)?;
+        let harder = Order::of(below_rung.rank.cmp(&above_rung.rank), Way::Up);
+        let order = if on.protects(&above.value) { harder.reversed() } else { harder };
+        let one_cause = match moved {
+            Order::Heavier | Order::Mixed | Order::Apart => order == Order::Heavier,
+            Order::Lighter => order == Order::Lighter,
+            Order::Same => false,
+        };
+        let shift = match order {
+            Order::Heavier => Shift::Heavier,
+            Order::Lighter => Shift::Lighter,
+            _ => return None,
+        };
+        (!one_cause).then_some((shift, (above_rung, below_rung), level, row))
+    }
+
+    pub(super) fn force_finding(
+        &self,
+        shift: Shift,
+        rungs: (Rung, Rung),
+        parent: Place,
+        child: Place,
+        demand: &Demand,
+    ) -> Option<Finding> {
+        let index = self.comparer.book.read_off_words()?;
+        let dimension = self.comparer.book.dimensions.get(index)?;
+        let mut finding = Finding::new("".into(), Relation::Pair, shift, child);
+        finding.parent = Some(parent);
+        finding.rungs = Some(rungs);
+        self.with_rule(dimension, self.described(finding, demand, None))
+    }
+
+    fn rung_stated(&self, level: usize, dimension: usize) -> Option<Rung> {
+        let (_, directive) = *self.line.above.get(level)?;
+        rung(directive, self.counterparts.get(level).copied().flatten(), dimension)
+    }
+
+    fn usual_rung(&self, dimension: &Dimension) -> Option<Rung> {
+        match self.default_value(dimension, dimension.default.as_deref()?)? {
+            Value::Grade(grade) => self.comparer.book.ladder(&grade.ladder)?.rung(grade.rank.checked_sub(1)?),
+            _ => None,
+        }
+    }
+
+    /// The value that a dimension has where nobody speaks.
+    pub(super) fn default_value(&self, dimension: &Dimension, text: &str) -> Option<Value> {
+        let book = self.comparer.book;
+        let ladder = dimension.ladder.as_deref().and_then(|name| book.ladder(name));
+        let reader = Reader { bare: dimension.bare, issued: None, ladder, force: book.force_ladder()? };
+        dimension.kinds.iter().find_map(|kind| read(*kind, text, &reader).ok()).map(|Reading { value, .. }| value)
+    }
+}
+
+/// The rung that a directive states for a task on the dimension of force.
+fn rung(directive: &Directive, task: Option<&Task>, dimension: usize) -> Option<Rung> {
+    let of_head = || directive.statements.iter().find(|s| s.dimension == dimension);
+    let statement = match task {
+        Some(task) => directive.stated(task, dimension),
+        None => of_head(),
+    }?;
+    statement.demands.iter().find_map(|demand| match &demand.asked {
+        Asked::Value(Reading { value: Value::Grade(g), .. }) => Some(Rung { word: g.word.clone(), rank: g.rank.checked_sub(1)? }),
+        _ => None,
+    })
+}

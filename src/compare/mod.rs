@@ -1,0 +1,126 @@
+//! Two directives and a rule book → findings. Knows demands and their order; no file, no language, no policy.
+
+mod demand;
+mod force;
+mod subject;
+mod task;
+
+pub use task::{Matched, match_tasks};
+
+use crate::calendar::Calendar;
+use crate::directive::{Demand, Directive, Statement, Task};
+use crate::finding::{Finding, Place, Relation};
+use crate::kind::order::World;
+use crate::lineage::Line;
+use crate::rule::{RuleBook, Shift};
+use std::collections::HashSet;
+
+/// What every comparison needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparer<'a> {
+    /// The rules.
+    pub book: &'a RuleBook,
+    /// Holidays and make-up days.
+    pub calendar: &'a Calendar,
+}
+
+/// One task of a child, and what stands above it.
+struct Bench<'a> {
+    comparer: Comparer<'a>,
+    line: &'a Line<'a>,
+    task: &'a Task,
+    /// The counterpart of the task in each directive of the line.
+    counterparts: Vec<Option<&'a Task>>,
+}
+
+impl<'a> Comparer<'a> {
+    /// All findings of the child beside its line: heavier, lighter, new and not comparable, in the order of the child's text.
+    #[must_use]
+    pub fn findings(self, line: &'a Line<'a>, matched: &[Matched<'a>]) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut seen = HashSet::new();
+        for pair in matched {
+            if pair.parent.is_none() {
+                found.extend(self.new_task(line, pair.child));
+                continue;
+            }
+            let bench = Bench { comparer: self, line, task: pair.child, counterparts: line.counterparts(pair) };
+            for statement in bench.statements() {
+                for demand in &statement.demands {
+                    for finding in bench.judge(statement, demand) {
+                        // What stands at the head holds for many tasks; beside one and the same text above it is one cause.
+                        let above = finding.parent.as_ref().map(|p| (p.directive, p.span));
+                        if seen.insert((finding.rule.clone(), finding.child.span, above)) {
+                            found.push(finding);
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn new_task(self, line: &Line<'_>, task: &Task) -> Option<Finding> {
+        let page = self.book.relation(Relation::Task)?;
+        let name = task.title.as_ref().or(task.id.as_ref());
+        let span = name.map_or(task.span, |word| word.span);
+        let text = name.map(|word| word.text.clone()).unwrap_or_default();
+        let place = Place {
+            directive: line.child_index,
+            span,
+            marks: vec![span],
+            text: text.clone(),
+            route: task.route.clone(),
+        };
+        let mut finding = Finding::new(page.id.clone(), Relation::Task, Shift::New, place);
+        finding.task = Some(text);
+        finding.older = line.child_is_older();
+        Some(finding)
+    }
+}
+
+impl<'a> Bench<'a> {
+    /// What holds for the task: its own statements, and those of the head on other dimensions.
+    fn statements(&self) -> Vec<&'a Statement> {
+        let of_head = self.line.child.statements.iter();
+        let inherited = of_head.filter(|h| self.task.statements.iter().all(|own| own.dimension != h.dimension));
+        self.task.statements.iter().chain(inherited).collect()
+    }
+
+    /// What the directive `level` steps up says on a dimension, for this task.
+    fn stated(&self, level: usize, dimension: usize) -> Option<&'a Statement> {
+        let (_, directive) = *self.line.above.get(level)?;
+        match self.counterparts.get(level).copied().flatten() {
+            Some(task) => directive.stated(task, dimension),
+            None => directive.statements.iter().find(|s| s.dimension == dimension),
+        }
+    }
+
+    fn world(&self, parent: Option<&Directive>) -> World<'a> {
+        World {
+            calendar: self.comparer.calendar,
+            parent_issued: parent.and_then(|p| p.issued),
+            child_issued: self.line.child.issued,
+        }
+    }
+
+    fn task_name(&self) -> Option<String> {
+        let name = self.task.title.as_ref().or(self.task.id.as_ref());
+        name.map(|word| word.text.clone()).or_else(|| self.line.child.name().map(str::to_owned))
+    }
+
+    fn place(&self, level: Option<usize>, statement: &Statement, demand: &Demand) -> Place {
+        let directive = match level {
+            None => self.line.child_index,
+            Some(level) => self.line.above.get(level).map_or(usize::MAX, |(index, _)| *index),
+        };
+        let subject = demand.subject.as_ref().map(|s| format!(".{}", s.text)).unwrap_or_default();
+        Place {
+            directive,
+            span: demand.span,
+            marks: vec![demand.span],
+            text: demand.text.clone(),
+            route: format!("{}{subject}", statement.route),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The model of a directive: its head, its tasks, and what each demands on which dimension. Knows where everything
+//! stands in the file, and nothing of other directives.
+
+mod head;
+mod read;
+mod statement;
+
+pub use head::{Head, Word};
+pub use read::read;
+
+use crate::kind::Reading;
+use crate::kind::items::Items;
+use crate::yaml::Span;
+use jiff::civil::Date;
+
+/// One directive: what one body asks of the bodies below it.
+#[derive(Clone, Debug)]
+pub struct Directive {
+    /// Which file it stands in, as an index into the run's sources.
+    pub source: usize,
+    /// The whole document.
+    pub span: Span,
+    /// Who, when, to whom.
+    pub head: Head,
+    /// The date of issue as understood.
+    pub issued: Option<Date>,
+    /// Demands at the head: they hold for each task that does not state its own.
+    pub statements: Vec<Statement>,
+    /// The tasks; a directive without `tasks` is its own one task.
+    pub tasks: Vec<Task>,
+    /// Whether the document itself is its one task.
+    pub is_one_task: bool,
+}
+
+/// One task of a directive.
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    /// What names it across directives.
+    pub id: Option<Word>,
+    /// What it is called.
+    pub title: Option<Word>,
+    /// Ids or titles of the parent's tasks that it carries out.
+    pub implements: Vec<Word>,
+    /// Its own demands.
+    pub statements: Vec<Statement>,
+    /// Where it stands.
+    pub span: Span,
+    /// Its place in the document's own words: `tasks[1]`; empty for the document itself.
+    pub route: String,
+}
+
+/// All that one key demands on one dimension.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The dimension, as an index into the rule book.
+    pub dimension: usize,
+    /// The key as written.
+    pub key: Span,
+    /// Its place in the document's own words: `tasks[1].deadline`.
+    pub route: String,
+    /// What is demanded; empty where the values could not be read.
+    pub demands: Vec<Demand>,
+}
+
+/// One value, for one subject or for all.
+#[derive(Clone, Debug)]
+pub struct Demand {
+    /// For what: an activity, an indicator, a class, an axis; `None` for all.
+    pub subject: Option<Word>,
+    /// What is asked.
+    pub asked: Asked,
+    /// The value as written.
+    pub text: String,
+    /// Where the value stands.
+    pub span: Span,
+    /// For items, where each term stands.
+    pub terms: Vec<Span>,
+}
+
+/// What a demand asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A value.
+    Value(Reading),
+    /// None, said openly: `无`, an empty list.
+    None,
+}
+
+impl Demand {
+    /// The set of terms, where this is one; an open `无` is the empty set.
+    #[must_use]
+    pub fn items(&self) -> Option<&Items> {
+        match &self.asked {
+            Asked::Value(Reading { value: crate::kind::Value::Items(items), .. }) => Some(items),
+            _ => None,
+        }
+    }
+}
+
+impl Directive {
+    /// What a task asks on a dimension: its own word, else that of the directive's head.
+    #[must_use]
+    pub fn stated<'a>(&'a self, task: &'a Task, dimension: usize) -> Option<&'a Statement> {
+        let of = |statements: &'a [Statement]| statements.iter().find(|s| s.dimension == dimension);
+        of(&task.statements).or_else(|| of(&self.statements))
+    }
+
+    /// What names the directive for people: its title, else its id.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.head.title.as_ref().or(self.head.id.as_ref()).map(|w| w.text.as_str())
+    }
+}

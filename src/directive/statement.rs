@@ -1,0 +1,258 @@
+//! What one key of a directive demands on its dimension: one value, a map subject → value, or a set of items.
+
+use super::{Asked, Demand, Statement, Word};
+use crate::fault::{Code, Fault};
+use crate::kind::items::{Items, Term};
+use crate::kind::misread::Misread;
+use crate::kind::{Kind, Reader, Reading, Value, read};
+use crate::rule::{Dimension, RuleBook};
+use crate::yaml::{Entry, NodeId, Span, Tree};
+use jiff::civil::Date;
+
+/// How deep maps of subjects may nest: a class within a class, and gravities within that.
+const DEEPEST: usize = 4;
+
+/// What says openly that there is none.
+const NONE: &[&str] = &["无", "没有", "无要求", "不作要求", "不要求", "不限", "none", "no", "nil"];
+
+/// Reads the statements of one map.
+pub(super) struct Statements<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) book: &'a RuleBook,
+    pub(super) issued: Option<Date>,
+}
+
+impl Statements<'_> {
+    /// The statement under a key that names a dimension.
+    pub(super) fn statement(&self, dimension: usize, entry: Entry, route: &str, faults: &mut Vec<Fault>) -> Option<Statement> {
+        let row = self.book.dimensions.get(dimension)?;
+        let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
+        let reader = Reader { bare: row.bare, issued: self.issued, ladder, force: self.book.force_ladder()? };
+        let key = self.tree.span(entry.key);
+        let dot = if route.is_empty() { "" } else { "." };
+        let route = format!("{route}{dot}{}", self.tree.key(entry));
+        let before = faults.len();
+        let mut demands = Vec::new();
+        let mut page = Page { tree: self.tree, row, reader, faults, demands: &mut demands };
+        if row.kinds.as_slice() == [Kind::Items] {
+            page.items(entry.value, None);
+        } else {
+            page.values(entry.value, None, 0);
+        }
+        if demands.is_empty() && faults.len() == before {
+            faults.push(Fault::new(Code::Missing, "value", key).with("key", self.tree.key(entry)));
+        }
+        Some(Statement { dimension, key, route, demands })
+    }
+}
+
+/// The values under one key.
+struct Page<'a> {
+    tree: &'a Tree,
+    row: &'a Dimension,
+    reader: Reader<'a>,
+    faults: &'a mut Vec<Fault>,
+    demands: &'a mut Vec<Demand>,
+}
+
+impl Page<'_> {
+    fn values(&mut self, node: NodeId, subject: Option<Word>, depth: usize) {
+        let (entries, items) = (self.tree.entries(node), self.tree.items(node));
+        if !entries.is_empty() && depth < DEEPEST {
+            for entry in entries.to_vec() {
+                let inner = self.subject(entry, subject.as_ref());
+                self.values(entry.value, Some(inner), depth + 1);
+            }
+        } else if self.tree.text(node).is_some() {
+            self.scalar(node, subject);
+        } else if self.is_empty_list(node) {
+            self.none(node, subject);
+        } else if items.iter().all(|item| self.tree.entries(*item).len() == 1) && depth < DEEPEST && !items.is_empty() {
+            for item in items.to_vec() {
+                self.values(item, subject.clone(), depth);
+            }
+        } else if let [only] = items {
+            self.values(*only, subject, depth + 1);
+        } else if !self.tree.is_null(node) {
+            let name = self.row.id.to_string();
+            self.faults.push(Fault::new(Code::Shape, "one-value", self.tree.span(node)).with("key", name));
+        } else if let Some(subject) = subject {
+            self.faults.push(Fault::new(Code::Missing, "value", subject.span).with("key", subject.text));
+        }
+    }
+
+    fn subject(&self, entry: Entry, outer: Option<&Word>) -> Word {
+        let name = self.tree.key(entry).trim().to_owned();
+        let text = outer.map_or_else(|| name.clone(), |outer| format!("{}/{name}", outer.text));
+        Word { text, span: self.tree.span(entry.key) }
+    }
+
+    fn is_empty_list(&self, node: NodeId) -> bool {
+        matches!(self.tree.kind(node), crate::yaml::Kind::Seq(items) if items.is_empty())
+    }
+
+    fn none(&mut self, node: NodeId, subject: Option<Word>) {
+        let text = self.tree.text(node).unwrap_or("[]").trim().to_owned();
+        let span = self.tree.span(node);
+        self.demands.push(Demand { subject, asked: Asked::None, text, span, terms: Vec::new() });
+    }
+
+    fn scalar(&mut self, node: NodeId, subject: Option<Word>) {
+        let text = self.tree.text(node).unwrap_or_default();
+        if NONE.contains(&text.trim()) {
+            return self.none(node, subject);
+        }
+        if let Some(reading) = self.read(node, text) {
+            let span = self.tree.span(node);
+            let text = text.trim().to_owned();
+            self.demands.push(Demand { subject, asked: Asked::Value(reading), text, span, terms: Vec::new() });
+        }
+    }
+
+    /// The text as the first of the dimension's kinds that understands it; else the fault of the one that understood most.
+    fn read(&mut self, node: NodeId, text: &str) -> Option<Reading> {
+        let mut furthest: Option<Misread> = None;
+        for kind in &self.row.kinds {
+            match read(*kind, text, &self.reader) {
+                Ok(reading) => return Some(reading),
+                Err(misread) => {
+                    furthest = Some(match furthest {
+                        Some(before) => before.further(misread),
+                        None => misread,
+                    });
+                }
+            }
+        }
+        let fault = furthest?.into_fault(text, |part| self.tree.span_within(node, part));
+        self.faults.push(fault.with_word("dimension", format!("dimension.{}", self.row.id)));
+        None
+    }
+
+    /// A set of items: running text, a list, a map item → count, or a map axis → items.
+    fn items(&mut self, node: NodeId, axis: Option<Word>) {
+        let entries = self.tree.entries(node);
+        let is_axes = axis.is_none() && entries.iter().any(|entry| self.holds_items(entry.value));
+        if is_axes {
+            for entry in entries.to_vec() {
+                let name = self.subject(entry, None);
+                self.items(entry.value, Some(name));
+            }
+            return;
+        }
+        let none = self.tree.text(node).is_some_and(|text| NONE.contains(&text.trim()));
+        if none || self.is_empty_list(node) {
+            return self.none(node, axis);
+        }
+        let mut set = Set::default();
+        let before = self.faults.len();
+        self.gather(node, &mut set, 0);
+        if set.terms.is_empty() {
+            if self.faults.len() == before && !self.tree.is_null(node) {
+                self.faults.push(Fault::new(Code::Missing, "value", self.tree.span(node)).with("key", self.row.id.to_string()));
+            }
+            return;
+        }
+        let text = self.tree.text(node).map_or_else(|| set.said.join("、"), |text| text.trim().to_owned());
+        let span = self.tree.span(node);
+        let reading = Reading { value: Value::Items(Items { terms: set.terms }), force: set.force };
+        self.demands.push(Demand { subject: axis, asked: Asked::Value(reading), text, span, terms: set.spans });
+    }
+
+    /// Whether the value of a map's entry is a set of its own (the entry is an axis) rather than a count or a rate.
+    fn holds_items(&self, value: NodeId) -> bool {
+        match self.tree.text(value) {
+            Some(text) => !self.tells_of_a_term(text) && !text.trim().is_empty(),
+            None => !self.tree.is_null(value),
+        }
+    }
+
+    /// Whether a text is a count or a rate, which tells how many or how often of a term.
+    fn tells_of_a_term(&self, text: &str) -> bool {
+        [Kind::Amount, Kind::Rate].iter().any(|kind| read(*kind, text, &self.reader).is_ok())
+    }
+
+    fn gather(&mut self, node: NodeId, set: &mut Set, depth: usize) {
+        if let Some(text) = self.tree.text(node) {
+            match read(Kind::Items, text, &self.reader) {
+                Ok(Reading { value: Value::Items(items), force }) => {
+                    set.force = set.force.take().or(force);
+                    for term in items.terms {
+                        let span = self.tree.span_within(node, term.at.clone());
+                        set.add(term, span);
+                    }
+                }
+                Ok(_) => {}
+                Err(misread) => {
+                    let fault = misread.into_fault(text, |part| self.tree.span_within(node, part));
+                    self.faults.push(fault.with_word("dimension", format!("dimension.{}", self.row.id)));
+                }
+            }
+            return;
+        }
+        if depth >= DEEPEST {
+            self.faults.push(Fault::new(Code::Shape, "items", self.tree.span(node)).with("key", self.row.id.to_string()));
+            return;
+        }
+        for item in self.tree.items(node).to_vec() {
+            self.gather(item, set, depth + 1);
+        }
+        for entry in self.tree.entries(node).to_vec() {
+            self.counted(entry, set);
+        }
+    }
+
+    /// `主干道: 124`, `台账: 每周1次`: a term with its count or rate.
+    fn counted(&mut self, entry: Entry, set: &mut Set) {
+        let key = self.tree.key(entry);
+        let Some(text) = self.tree.text(entry.value) else {
+            if self.tree.is_null(entry.value) {
+                return self.gather(entry.key, set, DEEPEST);
+            }
+            let span = self.tree.span(entry.value);
+            self.faults.push(Fault::new(Code::Shape, "items", span).with("key", self.row.id.to_string()));
+            return;
+        };
+        let Ok(mut terms) = crate::kind::items::read_term(key, &self.reader).map(|term| vec![term]) else {
+            self.faults.push(Fault::new(Code::NotUnderstood, "value", self.tree.span(entry.key)).with("part", key).with("value", key));
+            return;
+        };
+        let mut failed = None;
+        if let Some(term) = terms.first_mut() {
+            match read(Kind::Amount, text, &self.reader) {
+                Ok(Reading { value: Value::Amount(amount), .. }) if amount.count().is_some() => term.count = amount.count(),
+                first => match read(Kind::Rate, text, &self.reader) {
+                    Ok(Reading { value: Value::Rate(rate), .. }) => term.rate = Some(rate),
+                    Err(second) => failed = Some(first.err().map_or(second.clone(), |first| first.further(second))),
+                    Ok(_) => {}
+                },
+            }
+        }
+        if let Some(misread) = failed {
+            let fault = misread.into_fault(text, |part| self.tree.span_within(entry.value, part));
+            self.faults.push(fault.with_word("dimension", format!("dimension.{}", self.row.id)));
+            return;
+        }
+        let (key_span, value_span) = (self.tree.span(entry.key), self.tree.span(entry.value));
+        let span = if key_span.end <= value_span.start { Span { start: key_span.start, end: value_span.end } } else { key_span };
+        for term in terms {
+            set.add(term, span);
+        }
+    }
+}
+
+/// A set being gathered.
+#[derive(Default)]
+struct Set {
+    terms: Vec<Term>,
+    spans: Vec<Span>,
+    said: Vec<String>,
+    force: Option<crate::kind::grade::Rung>,
+}
+
+impl Set {
+    fn add(&mut self, term: Term, span: Span) {
+        self.said.push(term.to_string());
+        self.terms.push(term);
+        self.spans.push(span);
+    }
+}

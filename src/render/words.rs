@@ -1,0 +1,202 @@
+//! The program's own words, and the filling of blanks. The only place that puts a finding or a fault into a sentence.
+
+use super::Lang;
+use crate::fault::{Blank, Blanks, Fault};
+use crate::finding::Finding;
+use crate::kind::order::{Excess, Measure};
+use crate::rule::{Level, RuleBook, Shift, Text};
+use serde::Serialize;
+
+/// Terms of a list that are named; the rest is counted.
+const NAMED: usize = 5;
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Where the words come from.
+    pub book: &'a RuleBook,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    /// The text in this language.
+    #[must_use]
+    pub fn of(&self, text: &'a Text) -> &'a str {
+        match self.lang {
+            Lang::Zh => &text.zh,
+            Lang::En => &text.en,
+        }
+    }
+
+    /// The word of a key; the key itself where there is none, which a test forbids.
+    #[must_use]
+    pub fn word(&self, key: &'a str) -> &'a str {
+        self.book.words.get(key).map_or(key, |text| self.of(text))
+    }
+
+    /// The word of a key with its blanks filled.
+    #[must_use]
+    pub fn say(&self, key: &'a str, blanks: &[(&str, &str)]) -> String {
+        fill(self.word(key), blanks)
+    }
+
+    /// The word of a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> &'a str {
+        self.word(match level {
+            Level::Error => "level.error",
+            Level::Warn => "level.warn",
+            Level::Info => "level.info",
+        })
+    }
+
+    /// The word of a shift.
+    #[must_use]
+    pub fn shift(&self, shift: Shift) -> &'a str {
+        self.word(match shift {
+            Shift::Heavier => "shift.heavier",
+            Shift::New => "shift.new",
+            Shift::Incomparable => "shift.incomparable",
+            Shift::Lighter => "shift.lighter",
+            Shift::Dropped => "shift.dropped",
+            Shift::Restored => "shift.restored",
+        })
+    }
+
+    /// The title of a finding's rule.
+    #[must_use]
+    pub fn title(&self, finding: &Finding) -> &'a str {
+        self.book.page(&finding.rule).map_or("", |page| self.of(&page.title))
+    }
+
+    /// What a finding says, in one line.
+    #[must_use]
+    pub fn message(&self, finding: &Finding) -> String {
+        let page = self.book.page(&finding.rule);
+        page.map_or_else(String::new, |page| self.filled(self.of(&page.message), finding))
+    }
+
+    /// How to put a finding right.
+    #[must_use]
+    pub fn help(&self, finding: &Finding) -> String {
+        let page = self.book.page(&finding.rule);
+        page.map_or_else(String::new, |page| self.filled(self.of(&page.help), finding))
+    }
+
+    fn filled(&self, template: &str, finding: &Finding) -> String {
+        let by = finding.excess.as_ref().map(|excess| self.excess(excess)).unwrap_or_default();
+        let rungs = finding.rungs.as_ref().map(|(p, c)| (self.rung(&p.word), self.rung(&c.word)));
+        let parent = finding.parent.as_ref().map_or("", |p| p.text.as_str());
+        let (parent, child) = rungs.as_ref().map_or((parent, finding.child.text.as_str()), |(p, c)| (p, c));
+        let added = self.list(&finding.terms);
+        let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
+        let task = finding.task.as_deref().unwrap_or_default();
+        let blanks = [("by", by.as_str()), ("added", &added), ("parent", parent), ("child", child), ("remark", remark), ("task", task)];
+        tidy(&fill(template, &blanks))
+    }
+
+    fn rung(&self, word: &str) -> String {
+        let step = self.book.force_ladder().and_then(|l| l.rungs.iter().find(|step| &*step.word == word));
+        step.map_or(word, |step| if self.lang == Lang::Zh { &step.word } else { &step.en }).to_owned()
+    }
+
+    fn remark(&self, remark: impl Serialize) -> &'a str {
+        let name = serde_json::to_value(remark).unwrap_or_default();
+        let key = format!("remark.{}", name.as_str().unwrap_or_default());
+        self.book.words.get(&key).map_or("", |text| self.of(text))
+    }
+
+    /// Names in quotation marks, the first few of them and the count.
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        let (open, close) = (self.word("quote.open"), self.word("quote.close"));
+        let quoted: Vec<String> = names.iter().take(NAMED).map(|name| format!("{open}{name}{close}")).collect();
+        let mut list = quoted.join(self.word("list.separator"));
+        if names.len() > NAMED {
+            list.push_str(&self.say("list.more", &[("n", &names.len().to_string())]));
+        }
+        list
+    }
+
+    /// By how much: 15天（×1.2）. Empty where it is unknown.
+    #[must_use]
+    pub fn excess(&self, excess: &Excess) -> String {
+        let name = measure_name(excess.measure);
+        let mut said = String::new();
+        if let Some(amount) = excess.amount {
+            let one = amount.as_whole() == Some(1);
+            let key = if one { format!("measure.{name}.one") } else { format!("measure.{name}") };
+            let unit = excess.unit.as_deref().unwrap_or_default();
+            let unit = if self.lang == Lang::En && !unit.is_empty() { format!(" {unit}") } else { unit.to_owned() };
+            let text = self.book.words.get(&key).map_or("", |text| self.of(text));
+            said = fill(text, &[("n", &amount.rounded(2)), ("unit", &unit)]);
+        }
+        if let Some(factor) = excess.factor {
+            let slack = excess.slack.map(|s| s.rounded(2));
+            let key = if slack.is_some() { "measure.slack" } else { "measure.factor" };
+            said.push_str(&self.say(key, &[("n", &factor.rounded(2)), ("slack", slack.as_deref().unwrap_or_default())]));
+        }
+        said
+    }
+
+    /// What a fault says, in one line.
+    #[must_use]
+    pub fn fault(&self, fault: &Fault) -> String {
+        let text = self.book.fault(fault.code).and_then(|page| page.texts.get(fault.text));
+        let template = text.map(|text| if self.lang == Lang::Zh { text.zh.as_str() } else { text.en.as_str() });
+        self.with_blanks(template.unwrap_or(fault.text), &fault.blanks)
+    }
+
+    /// What would be right in place of a fault.
+    #[must_use]
+    pub fn fault_help(&self, fault: &Fault) -> String {
+        let text = self.book.fault(fault.code).and_then(|page| page.texts.get(fault.text));
+        text.map_or_else(String::new, |text| self.with_blanks(self.of(&text.help), &fault.blanks))
+    }
+
+    fn with_blanks(&self, template: &str, blanks: &Blanks) -> String {
+        let filled: Vec<(&str, String)> = blanks
+            .iter()
+            .map(|(name, blank)| match blank {
+                Blank::Text(text) => (*name, text.clone()),
+                Blank::Word(key) => (*name, self.book.words.get(&**key).map_or_else(|| key.to_string(), |t| self.of(t).to_owned())),
+            })
+            .collect();
+        let blanks: Vec<(&str, &str)> = filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        tidy(&fill(template, &blanks))
+    }
+}
+
+fn measure_name(measure: Measure) -> String {
+    serde_json::to_value(measure).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Puts texts into the named blanks of a template. A blank with no filling stays empty; what is filled in is not looked at
+/// again, so braces in it are harmless.
+#[must_use]
+pub fn fill(template: &str, blanks: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            break;
+        };
+        out.push_str(blanks.iter().find(|(n, _)| *n == name).map_or("", |(_, text)| *text));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What blanks left empty leave behind: double spaces, quotation marks around nothing.
+fn tidy(text: &str) -> String {
+    let mut out = text.replace("“”", "");
+    while out.contains("  ") {
+        out = out.replace("  ", " ");
+    }
+    out.trim().to_owned()
+}

@@ -1,0 +1,110 @@
+//! A dimension: a row of data which says what a key means, what its values are and which way is heavier; and the one
+//! comparer, which knows no dimension by name.
+
+use super::page::{Page, Shift, Text};
+use crate::kind::order::{Direction, Order, Remark, Way, Weighing, World};
+use crate::kind::{self, Bare, Kind, Value};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What it means that nobody above spoke.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Silence {
+    /// Nothing was asked: whatever the child asks is new.
+    #[default]
+    Nothing,
+    /// Everything is meant, without limit: a child that states one asks less.
+    Everything,
+}
+
+/// One dimension of burden.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    /// Its English id.
+    pub id: Arc<str>,
+    /// All spellings of its key.
+    pub keys: Vec<String>,
+    /// Its name.
+    pub title: Text,
+    /// The kinds its values may have, tried in order.
+    pub kinds: Vec<Kind>,
+    /// Which way its values are heavier.
+    pub heavier: Direction,
+    /// What a bare number is.
+    #[serde(default)]
+    pub bare: Bare,
+    /// The ladder of its grades.
+    #[serde(default)]
+    pub ladder: Option<Arc<str>>,
+    /// What silence above means.
+    #[serde(default)]
+    pub silence: Silence,
+    /// Whether its rungs are also read off the words of every value.
+    #[serde(default)]
+    pub off_words: bool,
+    /// Why it matters.
+    pub why: Text,
+    /// Where the rule comes from.
+    pub source: Text,
+    /// Its rules.
+    pub shifts: BTreeMap<Shift, Page>,
+    /// Worked examples, run by the tests and shown by `explain`.
+    pub examples: Vec<Example>,
+}
+
+/// A worked example: two values and how they stand.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The parent's value; absent where nobody above spoke.
+    #[serde(default)]
+    pub parent: Option<serde_json::Value>,
+    /// The child's value.
+    pub child: serde_json::Value,
+    /// How the child stands to the parent; absent where nothing is to be said.
+    #[serde(default)]
+    pub shift: Option<Shift>,
+    /// The date of issue of both.
+    #[serde(default)]
+    pub issued: Option<String>,
+}
+
+impl Dimension {
+    /// The id of its first rule, by which dimensions are sorted.
+    #[must_use]
+    pub fn first_id(&self) -> &str {
+        self.shifts.values().map(|page| &*page.id).min().unwrap_or_default()
+    }
+
+    /// How heavy the child's value is beside the parent's.
+    #[must_use]
+    pub fn weigh(&self, parent: &Value, child: &Value, world: &World<'_>) -> Weighing {
+        kind::weigh(parent, child, self.heavier, world)
+    }
+
+    /// What an answer means on this dimension; `None` where there is nothing to say.
+    #[must_use]
+    pub fn shift(weighing: &Weighing) -> Option<Shift> {
+        match weighing.order {
+            Order::Same => None,
+            Order::Heavier | Order::Mixed => Some(Shift::Heavier),
+            Order::Lighter => Some(Shift::Lighter),
+            Order::Apart => Some(Shift::Incomparable),
+        }
+    }
+
+    /// Whether harder words make a value of this dimension lighter: it has only a ceiling, and lifting that is heavier.
+    #[must_use]
+    pub fn protects(&self, value: &Value) -> bool {
+        self.heavier.ceiling == Way::Up && value.has_only_ceiling()
+    }
+
+    /// Whether a remark lowers a heavier finding to a milder one.
+    #[must_use]
+    pub fn is_milder(remark: Option<Remark>) -> bool {
+        matches!(remark, Some(Remark::Pace | Remark::OpenEnd | Remark::Near))
+    }
+}

@@ -1,0 +1,86 @@
+//! The rows of `rules/`: every dimension, ladder and fault as data, and the one comparer.
+
+mod dimension;
+mod page;
+
+pub use dimension::{Dimension, Silence};
+pub use page::{FaultPage, Level, Page, Shift, Text};
+
+use crate::fault::Code;
+use crate::kind::grade::Ladder;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// All that is known of dimensions, ladders and wording.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBook {
+    /// The dimensions, in the order of their rule ids.
+    pub dimensions: Vec<Dimension>,
+    /// The faults.
+    pub faults: Vec<FaultPage>,
+    /// The ladders of grades.
+    pub ladders: Vec<Ladder>,
+    /// Words of the program in each language, by key.
+    pub words: BTreeMap<String, Text>,
+}
+
+/// The pages of `rules/` as one JSON text, made when the program is built.
+const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.json"));
+
+impl RuleBook {
+    /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// A defect of the program: the embedded pages do not fit together.
+    pub fn embedded() -> Result<Self, String> {
+        let mut book: Self = serde_json::from_str(EMBEDDED).map_err(|e| e.to_string())?;
+        book.dimensions.sort_by(|a, b| a.first_id().cmp(b.first_id()));
+        Ok(book)
+    }
+
+    /// The dimension that a key of a directive names, in any spelling.
+    #[must_use]
+    pub fn dimension_of_key(&self, key: &str) -> Option<usize> {
+        self.dimensions.iter().position(|d| d.keys.iter().any(|k| k == key))
+    }
+
+    /// The dimension of an id.
+    #[must_use]
+    pub fn dimension(&self, id: &str) -> Option<&Dimension> {
+        self.dimensions.iter().find(|d| &*d.id == id)
+    }
+
+    /// The ladder of a name.
+    #[must_use]
+    pub fn ladder(&self, name: &str) -> Option<&Ladder> {
+        self.ladders.iter().find(|l| &*l.name == name)
+    }
+
+    /// The page of a fault.
+    #[must_use]
+    pub fn fault(&self, code: Code) -> Option<&FaultPage> {
+        let id = code.id();
+        self.faults.iter().find(|page| *page.id == *id)
+    }
+
+    /// The dimension and page of a rule, by its id (`JM201`, any case) or its name (`deadline-earlier`).
+    #[must_use]
+    pub fn page(&self, rule: &str) -> Option<(&Dimension, Shift, &Page)> {
+        let pages = self.dimensions.iter().flat_map(|d| d.shifts.iter().map(move |(shift, page)| (d, *shift, page)));
+        pages.into_iter().find(|(_, _, page)| page.id.eq_ignore_ascii_case(rule) || *page.name == *rule)
+    }
+
+    /// The dimension whose rungs are read off the words of any value.
+    #[must_use]
+    pub fn read_off_words(&self) -> Option<usize> {
+        self.dimensions.iter().position(|d| d.off_words)
+    }
+
+    /// A rule id shared with findings.
+    #[must_use]
+    pub fn rule(&self, dimension: usize, shift: Shift) -> Option<Arc<str>> {
+        Some(self.dimensions.get(dimension)?.shifts.get(&shift)?.id.clone())
+    }
+}

@@ -1,0 +1,95 @@
+//! Pages: what a rule or a fault is called and says, in each language.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A text in both languages, with named blanks in braces.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// How grave a finding is. Policy, laid over the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Worth knowing.
+    Info,
+    /// To be looked at.
+    Warn,
+    /// An escalation.
+    Error,
+}
+
+/// How the child stands to the parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shift {
+    /// It asks more.
+    Heavier,
+    /// It asks what nobody above asked.
+    New,
+    /// It cannot be told.
+    Incomparable,
+    /// It asks less.
+    Lighter,
+    /// It lets go of what was asked.
+    Dropped,
+    /// It asks more than the parent, and no more than a higher ancestor.
+    Restored,
+}
+
+/// One rule: an id, and what it says.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// `JM` and three digits.
+    pub id: Arc<str>,
+    /// The readable name.
+    pub name: Arc<str>,
+    /// How grave it is unless the policy says otherwise.
+    pub level: Level,
+    /// A title of a few words.
+    pub title: Text,
+    /// What a finding says, with the blanks `{by}`, `{added}`, `{parent}`, `{child}`.
+    pub message: Text,
+    /// How to put it right, with the same blanks.
+    #[serde(default)]
+    pub help: Text,
+}
+
+/// The page of a fault.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultPage {
+    /// `JM9` and two digits.
+    pub id: Arc<str>,
+    /// The readable name.
+    pub name: Arc<str>,
+    /// Its title in Chinese.
+    pub zh: String,
+    /// Its title in English.
+    pub en: String,
+    /// Why it matters.
+    pub why: Text,
+    /// What it says in each of its forms.
+    pub texts: BTreeMap<String, FaultText>,
+}
+
+/// One form of a fault.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultText {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// What would be right.
+    #[serde(default)]
+    pub help: Text,
+}
