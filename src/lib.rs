@@ -4,4 +4,5 @@ pub mod calendar;
 pub mod fault;
 pub mod kind;
 pub mod render;
+pub mod source;
 pub mod yaml;

@@ -1,29 +1,17 @@
 //! From bytes to a tree that knows where everything stands, and from the tree to Rust values with every mistake collected.
 //! Knows nothing of directives.
 
-/// A range of bytes of one file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// First byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-}
+mod budget;
+mod build;
+mod keys;
+mod read;
+mod span;
+mod stream;
+mod syntax;
+mod tree;
+mod within;
 
-impl Span {
-    /// No place in particular: the file as a whole.
-    pub const NOWHERE: Self = Self { start: u32::MAX, end: u32::MAX };
-
-    /// A span of bytes; beyond 4 GiB it saturates.
-    #[must_use]
-    pub fn new(start: usize, end: usize) -> Self {
-        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: cut(start), end: cut(end) }
-    }
-
-    /// As a range, for slicing with `get`.
-    #[must_use]
-    pub fn range(self) -> std::ops::Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
+pub use budget::Budget;
+pub use span::Span;
+pub use stream::{Document, Stream, Vocabulary, parse};
+pub use tree::{Entry, Kind, NodeId, Style, Tree};

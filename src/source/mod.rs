@@ -1,0 +1,96 @@
+//! Where text comes from: files, revisions of git, standard input; and which line and column a byte stands on. Knows
+//! nothing of YAML.
+
+mod decode;
+mod read;
+
+use crate::yaml::Span;
+use std::sync::OnceLock;
+
+pub use read::LARGEST_FILE;
+
+/// A text and the name it goes by. A byte-order mark stays in the text, so that byte offsets are those of the file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name to show: as the user gave it.
+    pub name: String,
+    /// The text, as it stands in the file.
+    pub text: String,
+    /// Byte offset of the start of each line, worked out when first asked for.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// A text under a name.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// Line and column of a byte offset, both counted from 1, columns in Unicode characters. A byte-order mark is no
+    /// character; an offset past the end is the end.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = floor(&self.text, offset);
+        let lines = self.lines.get_or_init(|| line_starts(&self.text));
+        let line = lines.partition_point(|start| *start <= offset).max(1);
+        let start = lines.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.get(start..offset).unwrap_or_default();
+        let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
+        (line, before.chars().count() + 1)
+    }
+
+    /// The text of a span; empty where the span is not one of this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The span of the line, break left out, on which a byte offset stands.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> Span {
+        let (line, _) = self.place(offset);
+        let lines = self.lines.get_or_init(|| line_starts(&self.text));
+        let start = lines.get(line - 1).copied().unwrap_or_default();
+        let next = lines.get(line).copied().unwrap_or(self.text.len());
+        let line = self.text.get(start..next).unwrap_or_default();
+        Span::new(start, start + line.trim_end_matches(['\n', '\r']).len())
+    }
+}
+
+/// The nearest character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset.min(text.len()))
+}
+
+/// Lines end with LF, CRLF or, as YAML has it, a CR alone.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+    use crate::yaml::Span;
+
+    #[test]
+    fn columns_count_characters_and_no_byte_order_mark() {
+        let source = Source::new("x", "\u{feff}标题: 甲\r\n时限: 🚒乙\n");
+        let at = |what: &str| source.place(source.text.find(what).unwrap_or_default());
+        assert_eq!(at("标"), (1, 1));
+        assert_eq!(at("甲"), (1, 5));
+        assert_eq!(at("时"), (2, 1));
+        assert_eq!(at("乙"), (2, 6));
+        assert_eq!(source.place(0), (1, 1));
+        assert_eq!(source.place(9999), (3, 1));
+        assert_eq!(source.slice(source.line_of(5)), "\u{feff}标题: 甲");
+        assert_eq!(source.slice(Span::new(1, 2)), "");
+        assert_eq!(Source::new("x", "a\rb").place(2), (2, 1));
+    }
+}

@@ -1,0 +1,59 @@
+//! A file as a stream of documents, each with its tree, and the faults of all of them.
+
+use super::budget::Budget;
+use super::read;
+use super::span::Span;
+use super::tree::Tree;
+use crate::fault::{Code, Fault};
+use crate::source::Source;
+
+/// What a reader knows of the words used in a document, by which a slip of typing is told from a text that looks like one.
+#[derive(Clone, Copy)]
+pub struct Vocabulary<'a> {
+    /// Whether a word is a key that documents of this sort have.
+    pub is_key: &'a dyn Fn(&str) -> bool,
+    /// Whether what stands under a key is free text (a title, a note), in which nothing is taken for a slip.
+    pub is_prose: &'a dyn Fn(&str) -> bool,
+}
+
+impl Vocabulary<'static> {
+    /// No word is known, and nothing is free text.
+    pub const NONE: Self = Self { is_key: &|_| false, is_prose: &|_| false };
+}
+
+/// One document of a file.
+#[derive(Debug)]
+pub struct Document {
+    /// What it says.
+    pub tree: Tree,
+    /// Its bytes in the file, comments before it included.
+    pub span: Span,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub struct Stream {
+    /// The documents that could be read, in order.
+    pub documents: Vec<Document>,
+    /// What could not be read, in the order of the file.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads every document of a file. A broken one ends alone; empty ones are passed over, but a file without any document
+/// is at fault.
+#[must_use]
+pub fn parse(source: &Source, budget: &Budget, vocabulary: &Vocabulary<'_>) -> Stream {
+    let _ = vocabulary;
+    let mut stream = Stream { documents: Vec::new(), faults: Vec::new() };
+    for parsed in read::documents(&source.text, budget) {
+        stream.faults.extend(parsed.faults);
+        if let Some(tree) = parsed.tree.filter(|tree| !(parsed.broken || tree.is_empty())) {
+            stream.documents.push(Document { tree, span: parsed.span });
+        }
+    }
+    if stream.documents.is_empty() && stream.faults.is_empty() {
+        stream.faults.push(Fault::new(Code::Empty, "file", Span::NOWHERE));
+    }
+    stream.faults.sort_by_key(|fault| (fault.span, fault.code));
+    stream
+}

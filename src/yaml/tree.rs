@@ -1,0 +1,183 @@
+//! One document as a tree in which every key and value knows its bytes.
+
+use super::Span;
+use super::within::Pieces;
+use std::ops::Range;
+
+/// A node of one [`Tree`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In `'…'` or `"…"`.
+    Quoted,
+    /// After `|` or `>`.
+    Block,
+}
+
+/// What a node is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Nothing written, or a plain `~` or `null`.
+    Null,
+    /// A text, as it stands: nothing is guessed from its look.
+    Scalar {
+        /// The text, escapes resolved and lines folded.
+        text: Box<str>,
+        /// How it is written.
+        style: Style,
+    },
+    /// A list.
+    Seq(Vec<NodeId>),
+    /// A map, in the order written; no key twice, `<<` resolved.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value. An entry that `<<` brought in has the places of where it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Always a scalar.
+    pub key: NodeId,
+    /// Anything.
+    pub value: NodeId,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) what: What,
+    pub(super) span: Span,
+    /// Written with brackets, in the case of lists and maps.
+    pub(super) flow: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    Is(Kind, Option<Pieces>),
+    Alias(NodeId),
+}
+
+/// One document.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    pub(super) nodes: Vec<Node>,
+    pub(super) root: NodeId,
+}
+
+const NULL: Kind = Kind::Null;
+
+impl Tree {
+    /// The outermost node.
+    #[must_use]
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
+    /// Whether the document holds nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.is_null(self.root) && self.target(self.root).is_none()
+    }
+
+    pub(super) fn id(index: usize) -> NodeId {
+        NodeId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.index())
+    }
+
+    /// What a node is; an alias is what it stands for.
+    #[must_use]
+    pub fn kind(&self, id: NodeId) -> &Kind {
+        match self.node(self.target(id).unwrap_or(id)).map(|node| &node.what) {
+            Some(What::Is(kind, _)) => kind,
+            _ => &NULL,
+        }
+    }
+
+    /// Where a node stands, without the space around it; an alias where it is used.
+    #[must_use]
+    pub fn span(&self, id: NodeId) -> Span {
+        self.node(id).map_or(Span::NOWHERE, |node| node.span)
+    }
+
+    /// What an alias stands for; `None` where the node is no alias.
+    #[must_use]
+    pub fn target(&self, id: NodeId) -> Option<NodeId> {
+        match self.node(id)?.what {
+            What::Alias(target) => Some(target),
+            What::Is(..) => None,
+        }
+    }
+
+    /// Whether a list or map is written with brackets.
+    #[must_use]
+    pub fn is_flow(&self, id: NodeId) -> bool {
+        self.node(id).is_some_and(|node| node.flow)
+    }
+
+    /// The text of a scalar.
+    #[must_use]
+    pub fn text(&self, id: NodeId) -> Option<&str> {
+        match self.kind(id) {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing stands here, or a plain `~` or `null`.
+    #[must_use]
+    pub fn is_null(&self, id: NodeId) -> bool {
+        matches!(self.kind(id), Kind::Null)
+    }
+
+    /// The items of a list; none where the node is no list.
+    #[must_use]
+    pub fn items(&self, id: NodeId) -> &[NodeId] {
+        match self.kind(id) {
+            Kind::Seq(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The entries of a map; none where the node is no map.
+    #[must_use]
+    pub fn entries(&self, id: NodeId) -> &[Entry] {
+        match self.kind(id) {
+            Kind::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The text of an entry's key.
+    #[must_use]
+    pub fn key(&self, entry: Entry) -> &str {
+        self.text(entry.key).unwrap_or_default()
+    }
+
+    /// The entry of a map under a key, spelled exactly so.
+    #[must_use]
+    pub fn get(&self, map: NodeId, key: &str) -> Option<Entry> {
+        self.entries(map).iter().copied().find(|entry| self.key(*entry) == key)
+    }
+
+    /// The bytes of the file that a part of a scalar's text is written with; the whole node where that cannot be told,
+    /// as for an alias.
+    #[must_use]
+    pub fn span_within(&self, id: NodeId, part: Range<usize>) -> Span {
+        let Some(node) = self.node(id) else { return Span::NOWHERE };
+        match &node.what {
+            What::Is(Kind::Scalar { .. }, Some(pieces)) => pieces.span_of(part).unwrap_or(node.span),
+            _ => node.span,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Reading YAML: places, faults, values.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+mod spans;
+
+use jiama::source::Source;
+use jiama::yaml::{Budget, Stream, Vocabulary, parse};
+
+fn read(text: &str) -> (Source, Stream) {
+    let source = Source::new("x.yaml", text);
+    let stream = parse(&source, &Budget::default(), &Vocabulary::NONE);
+    (source, stream)
+}
