@@ -18,9 +18,8 @@ fn main() {
 
 /// The YAML files directly in a folder, by name.
 fn pages(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-        .unwrap_or_default();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
     found.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
     found.sort();
     found

@@ -104,3 +104,8 @@ fn check(name: &str) {
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn amount() {
+    check("amount");
+}

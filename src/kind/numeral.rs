@@ -98,7 +98,7 @@ pub fn number(c: &mut Cursor<'_>) -> Result<Option<Number>, Misread> {
         _ => english(&mut at),
     };
     if let Some(n) = found {
-        if at.peek() == Some('几') || at.peek() == Some('多') || at.peek() == Some('余') {
+        if at.peek().is_some_and(|next| "几多余来".contains(next)) {
             at.next_char();
             return Err(Misread::new(Code::Vague, "count", at.since(start)));
         }
@@ -125,6 +125,15 @@ pub fn share(c: &mut Cursor<'_>) -> Result<Option<Number>, Misread> {
         }
     }
     let start = at;
+    for (words, parts) in [("万分之", 10_000), ("十万分之", 100_000), ("百万分之", 1_000_000)] {
+        let mut of = *c;
+        if of.eat(words)
+            && let Some(n) = number(&mut of)?
+        {
+            *c = of;
+            return Ok(n.times(hundred).and_then(|n| n.over(Number::whole(parts))));
+        }
+    }
     let too_large = |at: Cursor<'_>| Misread::new(Code::NotUnderstood, "too-large", at.since(start));
     let Some(n) = number(&mut at)? else { return Ok(None) };
     let value = if at.eat("%") || at.eat("percent") || at.eat("per cent") || at.eat("pct") {
@@ -132,8 +141,17 @@ pub fn share(c: &mut Cursor<'_>) -> Result<Option<Number>, Misread> {
     } else if at.eat("‰") {
         n.over(Number::whole(10))
     } else if at.eat("成") {
-        let half = at.eat("半").then_some(5).unwrap_or_default();
-        n.times(Number::whole(10)).and_then(|n| n.plus(Number::whole(half)))
+        // 三成五 is 35 %, 三成半 as well.
+        let mut figure = at;
+        let more = if at.eat("半") {
+            5
+        } else if let Some(d) = figure.next_char().and_then(digit).filter(|d| *d > 0) {
+            at = figure;
+            d
+        } else {
+            0
+        };
+        n.times(Number::whole(10)).and_then(|n| n.plus(Number::whole(more.into())))
     } else if at.eat("分之") {
         let Some(over) = number(&mut at)? else { return Ok(None) };
         over.over(n).and_then(|f| f.times(hundred))
@@ -206,7 +224,7 @@ fn scaled(mut n: Number, c: &mut Cursor<'_>) -> Option<Number> {
             '千' | '仟' => {
                 let mut next = *c;
                 next.next_char();
-                if next.peek().is_some_and(|u| "克米瓦伏字".contains(u)) {
+                if next.peek().is_some_and(|u| "克米瓦伏".contains(u)) {
                     break;
                 }
                 1000

@@ -6,6 +6,7 @@ use std::ops::Range;
 /// `-`, U+3000 and other spaces to a space — where each character still knows its bytes in the original.
 #[derive(Debug)]
 pub struct Words {
+    text: String,
     chars: Vec<char>,
     /// Byte offset of each character in the original, and the original's length at the end.
     offsets: Vec<usize>,
@@ -22,13 +23,19 @@ impl Words {
             offsets.push(at);
         }
         offsets.push(text.len());
-        Self { chars, offsets }
+        Self { text: text.to_owned(), chars, offsets }
     }
 
     /// A cursor at the first word.
     #[must_use]
     pub fn start(&self) -> Cursor<'_> {
         Cursor { words: self, at: 0 }
+    }
+
+    /// The original text of a byte range; empty where it is no range of whole characters.
+    #[must_use]
+    pub fn original(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
     }
 
     /// The uniform text of a byte range of the original.
@@ -64,6 +71,12 @@ pub struct Cursor<'w> {
 }
 
 impl<'w> Cursor<'w> {
+    /// The words this is a cursor over.
+    #[must_use]
+    pub fn words(&self) -> &'w Words {
+        self.words
+    }
+
     /// The next character, spaces included.
     #[must_use]
     pub fn peek(&self) -> Option<char> {

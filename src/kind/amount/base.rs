@@ -1,0 +1,96 @@
+//! What a change is measured against: 较2020年, 比上年, 同比.
+
+use super::super::numeral;
+use super::super::words::Cursor;
+use super::Base;
+
+/// Whole expressions with the base they name.
+const SAID: &[(&str, &str)] = &[
+    ("同比", "同比"),
+    ("环比", "环比"),
+    ("year on year", "同比"),
+    ("year-on-year", "同比"),
+    ("yoy", "同比"),
+    ("month on month", "环比"),
+    ("month-on-month", "环比"),
+    ("quarter on quarter", "环比"),
+];
+
+/// Times that stand after 较 or 比.
+const TIMES: &[(&str, &str)] = &[
+    ("上年", "上年"),
+    ("去年", "上年"),
+    ("上一年", "上年"),
+    ("上年度", "上年"),
+    ("上一年度", "上年"),
+    ("前一年", "上年"),
+    ("去年同期", "同比"),
+    ("上年同期", "同比"),
+    ("同期", "同比"),
+    ("上月", "上月"),
+    ("上个月", "上月"),
+    ("上季度", "上季度"),
+    ("上季", "上季度"),
+    ("上周", "上周"),
+    ("往年", "往年"),
+    ("基期", "基期"),
+    ("基准年", "基期"),
+    ("历史同期", "历史同期"),
+    ("前三年平均", "前三年平均"),
+    ("the previous year", "上年"),
+    ("last year", "上年"),
+    ("the year before", "上年"),
+    ("the same period of last year", "同比"),
+];
+
+const BEFORE: &[&str] = &[
+    "较",
+    "比",
+    "相比",
+    "相较",
+    "相较于",
+    "与",
+    "同",
+    "和",
+    "以",
+    "在",
+    "较之",
+    "对比",
+    "compared with",
+    "compared to",
+    "relative to",
+    "against",
+    "from",
+    "on",
+];
+
+const AFTER: &[&str] =
+    &["相比", "相比较", "比较", "基础上", "的基础上", "为基数", "为基准", "水平", "基数上", "levels", "level"];
+
+/// Takes a base if one stands here.
+pub(super) fn base(c: &mut Cursor<'_>) -> Option<Base> {
+    if let Some(said) = c.eat_one_of(SAID) {
+        return Some(Base { text: said.to_owned(), whole: false });
+    }
+    let mut at = *c;
+    let before = at.eat_any(BEFORE)?;
+    let text = time(&mut at)?;
+    let after = at.eat_any(AFTER);
+    // 在2020年 alone is a date, 在2020年基础上 a base; "from 2000 to 3000" is a range.
+    if after.is_none() && matches!(before, "与" | "同" | "和" | "以" | "在" | "from" | "on") {
+        return None;
+    }
+    *c = at;
+    Some(Base { text, whole: false })
+}
+
+fn time(at: &mut Cursor<'_>) -> Option<String> {
+    if let Some(time) = at.eat_one_of(TIMES) {
+        return Some(time.to_owned());
+    }
+    let year = numeral::number(at).ok().flatten()?.as_whole().filter(|y| (1949..2200).contains(y))?;
+    let said = at.eat("年") || at.eat("年度");
+    let part = at.eat_any(&["同期", "底", "末", "初", "度"]).unwrap_or_default();
+    let part = if matches!(part, "度") { "" } else { part };
+    (said || part.is_empty()).then(|| format!("{year}年{part}"))
+}

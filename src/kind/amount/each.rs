@@ -1,0 +1,145 @@
+//! Reads what an amount is counted for: 每乡镇, 每名干部, 人均, 每天, per township per month, /亩.
+
+use super::super::force::Phrase;
+use super::super::numeral;
+use super::super::words::Cursor;
+use super::{Count, per, scan, unit};
+
+/// Takes a body or a period if one stands here.
+pub(super) fn each(phrase: &mut Phrase<'_>, count: &mut Count, after_figure: bool) -> bool {
+    let mut p = *phrase;
+    let done = standing(&mut p.c, count) || marked(&mut p, count) || after_figure && slash(&mut p.c, count);
+    if done {
+        *phrase = p;
+    }
+    done
+}
+
+fn standing(c: &mut Cursor<'_>, count: &mut Count) -> bool {
+    let mut at = *c;
+    if let Some(body) = at.eat_one_of(per::EACH) {
+        *c = at;
+        return put_body(count, body);
+    }
+    if let Some(period) = at.eat_one_of(per::STANDING) {
+        *c = at;
+        return put_period(count, period);
+    }
+    false
+}
+
+/// 每 and what follows it.
+fn marked(p: &mut Phrase<'_>, count: &mut Count) -> bool {
+    p.c.eat("平均");
+    let start = p.c;
+    if p.c
+        .eat_any(&["每", "每一", "每1", "per", "each", "every", "for each", "for every", "in each", "in every"])
+        .is_some()
+    {
+        if let Some(period) = longest(p.c, per::PERIODS.iter().copied()) {
+            // 每月 and 每周; 每天; not 每周边乡镇.
+            p.c = period.1;
+            return put_period(count, period.0);
+        }
+        return body(p, count);
+    }
+    // 各乡镇, 各村: only bodies that are known.
+    p.c = start;
+    if p.c.eat("各")
+        && let Some((body, at)) = longest(p.c, per::bodies())
+    {
+        p.c = at;
+        return put_body(count, body);
+    }
+    false
+}
+
+fn body(p: &mut Phrase<'_>, count: &mut Count) -> bool {
+    // 每万人, 每10户.
+    let mut many = p.c;
+    let start = many;
+    if matches!(numeral::number(&mut many), Ok(Some(_)))
+        || many.eat("万")
+        || many.eat("百")
+        || many.eat("千")
+        || many.eat("亿")
+    {
+        let Some((_, at)) = longest(many, unit::spellings()) else { return false };
+        p.c = at;
+        return put_body(count, &at.text_since(start).replace(' ', ""));
+    }
+    if let Some((body, at)) = longest(p.c, per::bodies()) {
+        let mut more = *p;
+        more.c = at;
+        let run = scan::run(&more).text_since(at);
+        // 每人 ends there; 每市场 does not, nor 每村干部.
+        if scan::noun(&run).is_empty()
+            || scan::first_verb(&run) == Some(0)
+            || body.chars().count() > 1
+            || at.peek() == Some(' ')
+            || "人户".contains(body)
+        {
+            p.c = at;
+            return put_body(count, body);
+        }
+    }
+    let measure = longest(p.c, unit::measures().map(|m| (m, m)));
+    if let Some((_, at)) = measure {
+        p.c = at;
+    }
+    if let Some((body, at)) = longest(p.c, per::bodies()).filter(|(b, _)| b.chars().count() > 1 || measure.is_some()) {
+        p.c = at;
+        return put_body(count, body);
+    }
+    let begin = p.c;
+    let end = scan::run(p);
+    let run = end.text_since(begin).replace(' ', "");
+    let noun = scan::first_verb(&run).and_then(|at| run.get(..at)).unwrap_or(&run);
+    if noun.is_empty() {
+        return measure.is_some_and(|(m, _)| put_body(count, m));
+    }
+    for _ in noun.chars() {
+        p.c.skip_spaces();
+        p.c.next_char();
+    }
+    put_body(count, noun)
+}
+
+/// `/亩`, `/人·年`, `/month` after a figure.
+fn slash(c: &mut Cursor<'_>, count: &mut Count) -> bool {
+    if !(c.eat("/") || c.eat("·")) {
+        return false;
+    }
+    if let Some((period, at)) = longest(*c, per::PERIODS.iter().copied()) {
+        *c = at;
+        return put_period(count, period);
+    }
+    let body = longest(*c, per::bodies()).or_else(|| longest(*c, unit::spellings()));
+    body.is_some_and(|(body, at)| {
+        *c = at;
+        put_body(count, body)
+    })
+}
+
+fn longest<'w, T>(c: Cursor<'w>, table: impl Iterator<Item = (&'static str, T)>) -> Option<(T, Cursor<'w>)> {
+    let mut best: Option<(T, Cursor<'w>)> = None;
+    for (word, meaning) in table {
+        let mut at = c;
+        if at.eat(word) && best.as_ref().is_none_or(|(_, b)| at.reach() > b.reach()) {
+            best = Some((meaning, at));
+        }
+    }
+    best
+}
+
+fn put_body(count: &mut Count, body: &str) -> bool {
+    let free = count.per.is_none();
+    count.per.get_or_insert_with(|| body.to_owned());
+    free
+}
+
+fn put_period(count: &mut Count, period: super::Period) -> bool {
+    let free = count.period.is_none() || count.period == Some(period);
+    count.period.get_or_insert(period);
+    free
+}

@@ -1,0 +1,166 @@
+//! Amounts: a floor and a ceiling with a unit, what they are counted for, and against what base. Exact throughout.
+
+mod base;
+mod bounds;
+mod each;
+mod figure;
+
+mod lexicon;
+mod order;
+mod per;
+mod read;
+mod scan;
+pub mod unit;
+
+pub use order::weigh;
+pub use per::{english as per_in_english, is_known as is_known_body};
+pub use read::read;
+
+use super::number::Number;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// One end of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// Where it lies, in the amount's unit; shares in percent.
+    pub at: Number,
+    /// Whether the bound itself is excluded (超过5个).
+    pub strict: bool,
+}
+
+/// Which way a change goes: 下降18% is not 增长18%.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Course {
+    /// 增长, 提高.
+    Up,
+    /// 下降, 减少.
+    Down,
+}
+
+/// For how long an amount is meant: 每天500个.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Period {
+    /// 日.
+    Day,
+    /// 工作日.
+    WorkingDay,
+    /// 周.
+    Week,
+    /// 旬.
+    TenDays,
+    /// 半月.
+    HalfMonth,
+    /// 月.
+    Month,
+    /// 季.
+    Quarter,
+    /// 学期.
+    Term,
+    /// 半年.
+    HalfYear,
+    /// 年.
+    Year,
+}
+
+/// What a share or a change is measured against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// In few words: `2020年`, `上年`, `同比`, `总数`.
+    pub text: String,
+    /// Whether it is a whole of which a share is taken (总数的30%), not a time against which a change is measured.
+    pub whole: bool,
+}
+
+/// One count with its bounds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// At least this; `None` where there is no lower end.
+    pub floor: Option<Bound>,
+    /// At most this; `None` where there is no upper end.
+    pub ceiling: Option<Bound>,
+    /// Measure word or unit, normalised to Chinese: 个, 元, %; `None` where none is said.
+    pub unit: Option<String>,
+    /// The noun that is counted, where one is said: 线索.
+    pub of: Option<String>,
+    /// The body it is counted for: 乡镇.
+    pub per: Option<String>,
+    /// The period it is counted for.
+    pub period: Option<Period>,
+    /// The way of a change.
+    pub course: Option<Course>,
+    /// What it is measured against.
+    pub base: Option<Base>,
+    /// Said softly (左右). No part of the order: the force has it.
+    pub about: bool,
+}
+
+/// How much: one count, or several of which any will do (3人以上死亡或者10人以上重伤).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The count said first.
+    pub first: Count,
+    /// The other alternatives, in the order said.
+    pub or: Vec<Count>,
+}
+
+impl Amount {
+    /// All alternatives, in the order said.
+    pub fn counts(&self) -> impl Iterator<Item = &Count> {
+        std::iter::once(&self.first).chain(&self.or)
+    }
+}
+
+impl Count {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let text = |bound: Option<Bound>| bound.map(|b| b.at.to_string());
+        let strict = |bound: Option<Bound>| bound.is_some_and(|b| b.strict);
+        map.serialize_entry("floor", &text(self.floor))?;
+        map.serialize_entry("ceiling", &text(self.ceiling))?;
+        map.serialize_entry("unit", &self.unit)?;
+        map.serialize_entry("per", &self.per)?;
+        if let Some(period) = self.period {
+            map.serialize_entry("period", &period)?;
+        }
+        if strict(self.floor) || strict(self.ceiling) {
+            map.serialize_entry("strict", &true)?;
+        }
+        if self.floor.is_some() && self.ceiling.is_some() && strict(self.floor) != strict(self.ceiling) {
+            map.serialize_entry("strict_end", if strict(self.floor) { "floor" } else { "ceiling" })?;
+        }
+        if let Some(of) = &self.of {
+            map.serialize_entry("of", of)?;
+        }
+        if let Some(course) = self.course {
+            map.serialize_entry("direction", &course)?;
+        }
+        if let Some(base) = &self.base {
+            map.serialize_entry("base", &base.text)?;
+        }
+        if self.about {
+            map.serialize_entry("about", &true)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.entries(&mut map)?;
+        map.end()
+    }
+}
+
+impl Serialize for Amount {
+    /// The first count's fields, and the other alternatives under `or`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.first.entries(&mut map)?;
+        if !self.or.is_empty() {
+            map.serialize_entry("or", &self.or)?;
+        }
+        map.end()
+    }
+}

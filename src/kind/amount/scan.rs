@@ -1,0 +1,208 @@
+//! Plain nouns and verbs between what is understood: how far a run of them reaches, and what is left when the verbs
+//! are taken off. Never passes over a figure, a negation, a word of force or a vague word.
+
+use super::super::force::Phrase;
+use super::super::numeral;
+use super::super::words::Cursor;
+use super::base::base;
+use super::lexicon;
+use super::per;
+
+/// Words that hold a figure or a bound and count nothing.
+const NO_FIGURES: &[&str] = &[
+    "统一",
+    "唯一",
+    "第一书记",
+    "三农",
+    "五保户",
+    "两委",
+    "三资",
+    "百姓",
+    "一线",
+    "一般",
+    "一体化",
+    "一老一小",
+    "四好农村路",
+    "三产",
+    "九小场所",
+    "两客一危",
+    "千兆",
+    "百强",
+    "一站式",
+    "一件事",
+    "三公",
+    "四害",
+    "两违",
+    "一级",
+    "二级",
+    "三级",
+    "一类",
+    "二类",
+    "三类",
+    "一次性",
+    "十四五",
+    "十五五",
+    "三同时",
+    "规模以上",
+    "限额以上",
+    "规上",
+    "县级以上",
+    "乡级以上",
+    "科级以上",
+];
+
+const NEGATIONS: &str = "不未无非勿免没莫弗禁";
+
+/// Whether `c` is written in Chinese.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
+}
+
+/// Whether a figure stands here, well or badly formed.
+pub(super) fn figure_here(c: Cursor<'_>) -> bool {
+    let (mut a, mut b) = (c, c);
+    !matches!(numeral::share(&mut a), Ok(None)) || !matches!(numeral::number(&mut b), Ok(None))
+}
+
+/// Takes a word of comparison.
+pub(super) fn mode(c: &mut Cursor<'_>) -> Option<lexicon::Mode> {
+    let mut found: Option<(usize, lexicon::Mode, Cursor<'_>)> = None;
+    for not in lexicon::NOT {
+        let mut here = *c;
+        if !here.eat(not) {
+            continue;
+        }
+        for (word, mode) in lexicon::turned() {
+            let mut at = here;
+            if at.eat(&word) && found.is_none_or(|(reach, ..)| at.reach() > reach) {
+                found = Some((at.reach(), mode, at));
+            }
+        }
+    }
+    let mut at = *c;
+    if let Some(mode) = at.eat_one_of(lexicon::BEFORE)
+        && found.is_none_or(|(reach, ..)| at.reach() > reach)
+    {
+        found = Some((at.reach(), mode, at));
+    }
+    let (_, mode, mut at) = found?;
+    at.eat("为");
+    *c = at;
+    Some(mode)
+}
+
+/// Whether what stands here says how much: a figure, perhaps after words of force, comparison or approximation.
+fn leads_to_figure(mut phrase: Phrase<'_>) -> bool {
+    phrase.eat_forces();
+    phrase.c.eat_any(&["到", "至", "了", "为", ":"]);
+    let mut c = phrase.c;
+    figure_here(c) || mode(&mut c).is_some() || c.eat_any(lexicon::ABOUT_BEFORE).is_some() || c.eat("每")
+}
+
+/// Whether a word that is understood begins here, so that a run of plain words ends.
+fn stops(phrase: &Phrase<'_>) -> bool {
+    let c = phrase.c;
+    let ate = |words: &[&'static str]| {
+        let mut at = c;
+        at.eat_any(words).map(|word| (word, at))
+    };
+    let one = |word: &str| word.chars().count() == 1;
+    if c.sees("每")
+        || c.sees("或")
+        || c.sees("or")
+        || ate(lexicon::ALL).is_some()
+        || ate(lexicon::VAGUE).is_some()
+        || figure_here(c)
+    {
+        return true;
+    }
+    let mut at = c;
+    if mode(&mut at).is_some() {
+        let short = at.reach() - c.reach() == 1;
+        return !short || figure_here(at);
+    }
+    for table in [lexicon::ABOUT_BEFORE, lexicon::ABOUT_AFTER] {
+        if let Some((word, at)) = ate(table) {
+            return !one(word) || figure_here(at);
+        }
+    }
+    let mut at = c;
+    if lexicon::AFTER.iter().any(|(word, _)| !one(word) && c.sees(word)) || base(&mut at).is_some() {
+        return true;
+    }
+    let then = |at| {
+        let mut then = *phrase;
+        then.c = at;
+        leads_to_figure(then)
+    };
+    let mut at = c;
+    if at.eat_one_of(lexicon::COURSE).is_some() && then(at) {
+        return true;
+    }
+    let mut at = c;
+    if at.eat_one_of(per::EACH).is_some() {
+        return true;
+    }
+    let mut force = *phrase;
+    force.eat_force() && (force.c.reach() - c.reach() > 1 || then(force.c))
+}
+
+/// The end of the run of plain words that begins here; here itself where there is none.
+pub(super) fn run<'w>(phrase: &Phrase<'w>) -> Cursor<'w> {
+    let mut p = *phrase;
+    p.c.skip_spaces();
+    let mut end = p.c;
+    loop {
+        let mut gap = p.c;
+        gap.skip_spaces();
+        let Some(next) = gap.peek() else { return end };
+        let spaced = gap.reach() > p.c.reach();
+        let latin = next.is_ascii_alphabetic();
+        if spaced && (latin || !is_han(next)) {
+            return end;
+        }
+        p.c = gap;
+        if p.c.eat_any(lexicon::NOT_NEGATIONS).is_some()
+            || p.c.eat_any(NO_FIGURES).is_some()
+            || p.c.eat_any(&["pm2.5", "pm10"]).is_some()
+        {
+            end = p.c;
+            continue;
+        }
+        let plain = is_han(next) || latin || matches!(next, '《' | '》' | '"' | '·');
+        // A figure may not be begun in the middle of a Latin word.
+        let inside = latin && p.c.before().is_some_and(|b| b.is_ascii_alphabetic());
+        if !plain || NEGATIONS.contains(next) || (!inside && stops(&p)) {
+            return end;
+        }
+        p.c.next_char();
+        end = p.c;
+    }
+}
+
+/// The run without the verbs before and after the noun; empty where it is all verbs.
+pub(super) fn noun(run: &str) -> &str {
+    let mut noun = run;
+    loop {
+        let left = |rest: &str| rest.is_empty() || rest.chars().count() > 1;
+        let cut =
+            lexicon::VERBS.iter().filter_map(|v| noun.strip_prefix(v)).filter(|r| left(r)).min_by_key(|r| r.len());
+        let cut = cut.or_else(|| {
+            let cut = lexicon::VERBS.iter().filter_map(|v| noun.strip_suffix(v));
+            cut.filter(|r| left(r)).min_by_key(|r| r.len())
+        });
+        match cut {
+            Some(rest) if !noun.is_empty() => noun = rest.trim(),
+            _ => return noun,
+        }
+    }
+}
+
+/// Whether the run is a verb alone, or begins with one: where a body ends and what it does begins.
+pub(super) fn first_verb(run: &str) -> Option<usize> {
+    let long = |v: &&&str| v.chars().count() > 1;
+    run.char_indices().map(|(at, _)| at).find(|at| {
+        let rest = run.get(*at..).unwrap_or_default();
+        lexicon::VERBS.iter().filter(long).any(|v| rest.starts_with(v))
+    })
+}
