@@ -3,7 +3,8 @@
 
 use super::style::Style;
 use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation;
+use std::ops::Range;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What a terminal draws as one: a character with all that is set upon it, or a part of what stands for a hidden one.
@@ -77,6 +78,25 @@ pub fn clusters(text: &str, ascii: bool) -> impl Iterator<Item = Cluster<'_>> {
         column += parts.iter().map(|c| c.cells).sum::<usize>();
         std::mem::take(&mut parts)
     })
+}
+
+/// A range of bytes widened to whole clusters; an empty one stays empty, before the cluster it would cut.
+#[must_use]
+pub fn whole(text: &str, range: Range<usize>) -> Range<usize> {
+    let cursor = |at: usize| GraphemeCursor::new(at, text.len(), true);
+    let inside = |at: usize| cursor(at).is_boundary(text, 0) == Ok(false);
+    let start = match cursor(range.start).prev_boundary(text, 0) {
+        Ok(Some(before)) if inside(range.start) => before,
+        _ => range.start,
+    };
+    if range.is_empty() {
+        return start..start;
+    }
+    let end = match cursor(range.end).next_boundary(text, 0) {
+        Ok(Some(after)) if inside(range.end) => after,
+        _ => range.end,
+    };
+    start..end
 }
 
 fn split<'a>(start: usize, grapheme: &'a str, column: usize, ascii: bool, out: &mut Vec<Cluster<'a>>) {

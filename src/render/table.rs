@@ -50,6 +50,9 @@ const GAP: usize = 2;
 /// The rows as lines of text, each ended, none wider than [`Style::width`]. Missing cells are blank; cells without a column are left out.
 #[must_use]
 pub fn table(columns: &[Column], rows: Vec<Vec<Cell>>, style: &Style) -> String {
+    if columns.is_empty() {
+        return String::new();
+    }
     let own = |text: &str| style.plain(&safe::line(text, style)).into_owned();
     let titles: Vec<String> = columns.iter().map(|c| own(&c.title)).collect();
     let rows: Vec<Vec<Cell>> = rows

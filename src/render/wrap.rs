@@ -70,7 +70,7 @@ fn pieces(line: &str, room: usize) -> Vec<Piece<'_>> {
     while let Some(word) = words.next() {
         end += word.word.len() + word.whitespace.len();
         let whole = line.get(start..end).unwrap_or_default();
-        if words.peek().is_some_and(|next| is_tied(&word, next) && safe::cells(whole) + safe::cells(next.word) <= room)
+        if words.peek().is_some_and(|next| is_tied(whole, next) && safe::cells(whole) + safe::cells(next.word) <= room)
         {
             continue;
         }
@@ -81,10 +81,13 @@ fn pieces(line: &str, room: usize) -> Vec<Piece<'_>> {
     out
 }
 
-/// A number and the unit behind it: `15` `天`.
-fn is_tied(word: &Word<'_>, next: &Word<'_>) -> bool {
-    let number = word.word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
-    word.whitespace.is_empty() && number && next.word.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+/// A number and the unit behind it, or a date so far and its next part: `15` `天`, `6月` `30`.
+fn is_tied(so_far: &str, next: &Word<'_>) -> bool {
+    let number = |text: &str| text.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    if let Some(before) = so_far.strip_suffix(['年', '月']) {
+        return number(before) && next.word.starts_with(|c: char| c.is_ascii_digit());
+    }
+    number(so_far) && next.word.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 /// Cuts a word that is wider than a line; after a slash where there is one, for paths.

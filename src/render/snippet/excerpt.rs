@@ -103,24 +103,34 @@ fn stand_in(n: usize) -> Option<char> {
     u32::try_from(n).ok().and_then(|n| char::from_u32(STAND_IN + n.min(0xfff0)))
 }
 
-/// Folds a row so that its labels have room for their words where that can be had without losing what is marked.
+/// Folds a row so that its labels have room for their words: what is left of the first mark goes first, then what is between them.
 fn lay_out(text: &str, row: &label::Row, room: usize, style: &Style) -> fold::Folded {
+    let lacking = |folded: &fold::Folded| {
+        let each = row.marks.iter().zip(&folded.marks).filter(|(mark, _)| !mark.text.is_empty());
+        let need = |mark: &Mark| safe::cells(&mark.text).min(NARROW) + 4;
+        each.map(|(mark, under)| (folded.hook(under) + need(mark)).saturating_sub(room)).max().unwrap_or(0)
+    };
     let folded = fold::fold(text, row, room, 0, style);
-    let lacking = row.marks.iter().zip(&folded.marks).filter(|(mark, _)| !mark.text.is_empty()).map(|(mark, under)| {
-        let need = safe::cells(&mark.text).min(NARROW) + 4;
-        (folded.hook(under) + need).saturating_sub(room)
-    });
-    let lacking = lacking.max().unwrap_or(0);
-    if lacking == 0 {
+    let over = lacking(&folded);
+    if over == 0 {
         return folded;
     }
     let line = text.get(row.range.clone()).unwrap_or_default();
     let mut gone = 0;
     let hide = safe::clusters(line, style.ascii).take_while(|c| {
         gone += c.cells;
-        gone < lacking + safe::cells(style.ellipsis()) + c.cells
+        gone < over + safe::cells(style.ellipsis()) + c.cells
     });
-    fold::fold(text, row, room, hide.take(room).count(), style)
+    let mut best = fold::fold(text, row, room, hide.take(room).count(), style);
+    let mut less = room;
+    while lacking(&best) > 0 && less > room / 2 {
+        less -= 1;
+        let next = fold::fold(text, row, less, 0, style);
+        if lacking(&next) < lacking(&best) {
+            best = next;
+        }
+    }
+    best
 }
 
 /// A mark's words in lines of at most `room` cells, or a reference to the note they became.

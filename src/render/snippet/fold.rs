@@ -109,13 +109,16 @@ impl Line<'_> {
         let share = if wanted + least <= self.room {
             usize::MAX
         } else {
-            ((self.room * 3 / 4).saturating_sub(least) / spans.len().max(1)).max(2)
+            ((self.room * 2 / 3).saturating_sub(least) / spans.len().max(1)).max(2)
         };
         let mut windows: Vec<Range<usize>> = spans.iter().map(|s| s.lo..self.within(s.lo, s.hi, share)).collect();
         if windows.is_empty() {
             windows.push(0..0);
         }
         let floor = hidden.min(windows.first().map_or(0, |w| w.start));
+        if floor == 0 {
+            self.keep_head(&mut windows);
+        }
         loop {
             let mut grown = false;
             for i in 0..windows.len() {
@@ -125,6 +128,18 @@ impl Line<'_> {
             if !grown {
                 return windows;
             }
+        }
+    }
+
+    /// Shows a line from its beginning where that is near: there stands the key.
+    fn keep_head(&self, windows: &mut [Range<usize>]) {
+        let Some(old) = windows.first().map(|w| w.start) else { return };
+        if self.cut_left || self.cells(0..old) > self.room / 3 {
+            return;
+        }
+        windows.first_mut().into_iter().for_each(|w| w.start = 0);
+        if self.cost(windows) > self.room {
+            windows.first_mut().into_iter().for_each(|w| w.start = old);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The frame around all excerpts of a notice, with its notes hung below. miette draws the numbered lines and what is under them.
 
+use super::Level;
 use super::excerpt::Excerpt;
-use super::{Level, Snippet};
 use crate::render::style::{Ink, Style};
 use crate::render::{safe, wrap};
 use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyles};
@@ -32,11 +32,11 @@ impl<'s> Frame<'s> {
     }
 
     /// Names a file, with line and column where there is a place in it.
-    pub(super) fn header(&mut self, snippet: &Snippet<'_>, place: Option<(usize, usize)>) {
+    pub(super) fn header(&mut self, name: &str, place: Option<(usize, usize)>, caption: &str) {
         let style = self.style;
         let at = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-        let name = format!("[{}{at}]", safe::line(snippet.name, style));
-        let safe = safe::line(&snippet.caption, style);
+        let name = format!("[{}{at}]", safe::line(name, style));
+        let safe = safe::line(caption, style);
         let caption = style.plain(&safe);
         let corner = if self.lines.is_empty() { self.glyphs.ltop } else { self.glyphs.lcross };
         let first = format!("{}{corner}{}", self.margin(), self.glyphs.hbar);
@@ -80,6 +80,9 @@ impl<'s> Frame<'s> {
         };
         let side = styles.advice;
         styles.highlights = mains.iter().map(|main| if *main { grave } else { side }).collect();
+        if self.style.color {
+            styles.highlights.iter_mut().for_each(|s| *s = s.bold());
+        }
         if styles.highlights.is_empty() {
             styles.highlights.push(side);
         }
@@ -92,7 +95,8 @@ impl<'s> Frame<'s> {
         let own = |text: &str| style.plain(&safe::lines(text, style)).into_owned();
         let notes: Vec<_> = notes.map(|(title, text)| (own(&title), own(&text))).collect();
         let Some(last) = notes.len().checked_sub(1) else { return };
-        let wide = notes.iter().map(|(title, _)| safe::cells(title)).max().unwrap_or(0);
+        let most = style.width() / 3;
+        let wide = notes.iter().map(|(title, _)| safe::cells(title)).filter(|n| *n <= most).max().unwrap_or(0);
         let bare = self.lines.is_empty();
         if !bare {
             self.lines.push(format!("{}{}", self.margin(), self.glyphs.vbar));
@@ -108,7 +112,7 @@ impl<'s> Frame<'s> {
             let side = if ends { ' ' } else { self.glyphs.vbar };
             let margin = self.margin();
             let rest = |indent: usize| format!("{margin}{side}{}", " ".repeat(indent));
-            if wide > style.width() / 3 {
+            if safe::cells(title) > most {
                 self.lines.extend(wrap::wrap(title, style.width(), &lead, &rest(2)));
                 self.lines.extend(wrap::wrap(text, style.width(), &rest(4), &rest(4)));
                 continue;

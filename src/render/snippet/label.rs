@@ -1,6 +1,7 @@
 //! From labels to the excerpts that show them: spans mended, lines and columns found, what lies near together put together.
 
 use super::{Label, Snippet};
+use crate::render::safe;
 use std::ops::Range;
 
 /// A span within one line and its words.
@@ -44,8 +45,8 @@ const IN_A_LINE: usize = 4;
 /// Lines shown before and after a marked one.
 const AROUND: usize = 1;
 
-/// The excerpts of a snippet, from top to bottom. Marks that lie over each other come in turns, each turn from top to bottom.
-pub(super) fn excerpts(snippet: &Snippet<'_>) -> Vec<Excerpt> {
+/// The excerpts of a snippet, from top to bottom; `joint` stands between the words of marks on the same place. Marks that lie over each other come in turns, each turn from top to bottom.
+pub(super) fn excerpts(snippet: &Snippet<'_>, joint: &str) -> Vec<Excerpt> {
     let text = snippet.text;
     let mut marks: Vec<Mark> = Vec::new();
     for (i, label) in snippet.labels.iter().enumerate() {
@@ -53,7 +54,7 @@ pub(super) fn excerpts(snippet: &Snippet<'_>) -> Vec<Excerpt> {
         match marks.iter_mut().find(|m| m.span == span) {
             Some(same) if same.text.is_empty() => same.text.clone_from(&label.text),
             Some(same) if label.text.is_empty() || same.text == label.text => {}
-            Some(same) => same.text = format!("{}; {}", same.text, label.text),
+            Some(same) => same.text = format!("{}{joint}{}", same.text, label.text),
             None => marks.push(Mark { span, text: label.text.clone(), main: i == 0 }),
         }
     }
@@ -68,7 +69,7 @@ pub(super) fn excerpts(snippet: &Snippet<'_>) -> Vec<Excerpt> {
     lanes.into_iter().flat_map(|lane| together(snippet, lane)).collect()
 }
 
-/// The label's span within the text, at characters, on one line. Of several lines it is the first that is not blank.
+/// The label's span within the text, around whole clusters, on one line. Of several lines it is the first that is not blank.
 fn mend(text: &str, label: &Label) -> Range<usize> {
     let mut start = text.floor_char_boundary(label.span.start.min(text.len()));
     let mut end = text.ceil_char_boundary(label.span.end.min(text.len())).max(start);
@@ -83,11 +84,7 @@ fn mend(text: &str, label: &Label) -> Range<usize> {
         let first = content.split('\n').next().unwrap_or_default().trim_end();
         end = start + first.len();
     }
-    // Between the two characters of a line end stands nothing that could be pointed at.
-    if start == end && start > 0 && text.get(start - 1..start + 1) == Some("\r\n") {
-        return start - 1..start - 1;
-    }
-    start..end
+    safe::whole(text, start..end)
 }
 
 /// Whether a mark, further right than all in the lane, can be drawn with them.

@@ -78,7 +78,8 @@ pub struct Notice<'a> {
 #[must_use]
 pub fn draw(notice: &Notice<'_>, style: &Style) -> String {
     let mut out = head(notice, style);
-    let found: Vec<Vec<label::Excerpt>> = notice.snippets.iter().map(label::excerpts).collect();
+    let joint = if style.lang == Lang::Zh { "；" } else { "; " };
+    let found: Vec<Vec<label::Excerpt>> = notice.snippets.iter().map(|s| label::excerpts(s, joint)).collect();
     let last = found.iter().flatten().map(label::Excerpt::last_number).max().unwrap_or(1);
     let gutter = last.to_string().len();
     let mut frame = frame::Frame::new(gutter, style);
@@ -86,10 +87,10 @@ pub fn draw(notice: &Notice<'_>, style: &Style) -> String {
     for (i, (snippet, excerpts)) in notice.snippets.iter().zip(&found).enumerate() {
         let ink = if i == 0 { notice.level } else { Level::Info };
         if excerpts.is_empty() {
-            frame.header(snippet, None);
+            frame.header(snippet.name, None, &snippet.caption);
         }
-        for e in excerpts {
-            frame.header(snippet, Some((e.line, e.column)));
+        for (i, e) in excerpts.iter().enumerate() {
+            frame.header(snippet.name, Some((e.line, e.column)), if i == 0 { &snippet.caption } else { "" });
             frame.body(&excerpt::Excerpt::new(snippet, e, frame.room(), style, &mut overflow), ink);
         }
     }
