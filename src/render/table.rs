@@ -67,7 +67,8 @@ pub fn table(columns: &[Column], rows: Vec<Vec<Cell>>, style: &Style) -> String 
 
 /// The width of each column, or none where they cannot stand side by side.
 fn widths(columns: &[Column], titles: &[String], rows: &[Vec<Cell>], room: usize) -> Option<Vec<usize>> {
-    let mut widths: Vec<usize> = titles.iter().map(|t| safe::cells(t)).collect();
+    // An empty column takes a cell in comfy-table too.
+    let mut widths: Vec<usize> = titles.iter().map(|t| safe::cells(t).max(1)).collect();
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(safe::cells(&cell.text));

@@ -1,7 +1,8 @@
 //! From labels to the excerpts that show them: spans mended, lines and columns found, what lies near together put together.
 
 use super::{Label, Snippet};
-use crate::render::safe;
+use crate::render::style::Style;
+use crate::render::{Lang, safe};
 use std::ops::Range;
 
 /// A span within one line and its words.
@@ -40,14 +41,15 @@ impl Excerpt {
     }
 }
 
-/// More marks than this in one line would leave none of them room.
-const IN_A_LINE: usize = 4;
 /// Lines shown before and after a marked one.
 const AROUND: usize = 1;
 
-/// The excerpts of a snippet, from top to bottom; `joint` stands between the words of marks on the same place. Marks that lie over each other come in turns, each turn from top to bottom.
-pub(super) fn excerpts(snippet: &Snippet<'_>, joint: &str) -> Vec<Excerpt> {
+/// The excerpts of a snippet, from top to bottom. Marks that lie over each other come in turns, each turn from top to bottom.
+pub(super) fn excerpts(snippet: &Snippet<'_>, style: &Style) -> Vec<Excerpt> {
     let text = snippet.text;
+    let joint = if style.lang == Lang::Zh { "；" } else { "; " };
+    // More marks than this in one line would leave none of them room.
+    let most = (style.width().saturating_sub(8) / 10).clamp(1, 4);
     let mut marks: Vec<Mark> = Vec::new();
     for (i, label) in snippet.labels.iter().enumerate() {
         let span = mend(text, label);
@@ -61,7 +63,7 @@ pub(super) fn excerpts(snippet: &Snippet<'_>, joint: &str) -> Vec<Excerpt> {
     marks.sort_by_key(|m| (m.span.start, m.span.end));
     let mut lanes: Vec<Vec<Mark>> = Vec::new();
     for mark in marks {
-        match lanes.iter_mut().find(|lane| fits(text, lane, &mark)) {
+        match lanes.iter_mut().find(|lane| fits(text, lane, &mark, most)) {
             Some(lane) => lane.push(mark),
             None => lanes.push(vec![mark]),
         }
@@ -88,12 +90,12 @@ fn mend(text: &str, label: &Label) -> Range<usize> {
 }
 
 /// Whether a mark, further right than all in the lane, can be drawn with them.
-fn fits(text: &str, lane: &[Mark], mark: &Mark) -> bool {
+fn fits(text: &str, lane: &[Mark], mark: &Mark, most: usize) -> bool {
     let clear = lane.last().is_none_or(|last| {
         last.span.end <= mark.span.start && !(last.span.is_empty() && last.span.start == mark.span.start)
     });
     let line = line_start(text, mark.span.start);
-    clear && lane.iter().rev().take_while(|m| m.span.start >= line).count() < IN_A_LINE
+    clear && lane.iter().rev().take_while(|m| m.span.start >= line).count() < most
 }
 
 /// Marks of one lane, put together where their lines and those around them touch.

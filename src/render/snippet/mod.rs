@@ -78,8 +78,7 @@ pub struct Notice<'a> {
 #[must_use]
 pub fn draw(notice: &Notice<'_>, style: &Style) -> String {
     let mut out = head(notice, style);
-    let joint = if style.lang == Lang::Zh { "；" } else { "; " };
-    let found: Vec<Vec<label::Excerpt>> = notice.snippets.iter().map(|s| label::excerpts(s, joint)).collect();
+    let found: Vec<Vec<label::Excerpt>> = notice.snippets.iter().map(|s| label::excerpts(s, style)).collect();
     let last = found.iter().flatten().map(label::Excerpt::last_number).max().unwrap_or(1);
     let gutter = last.to_string().len();
     let mut frame = frame::Frame::new(gutter, style);
