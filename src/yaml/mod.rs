@@ -3,15 +3,20 @@
 
 mod budget;
 mod build;
+mod de;
 mod keys;
+mod nearest;
 mod read;
 mod span;
 mod stream;
 mod syntax;
 mod tree;
+mod typing;
 mod within;
 
 pub use budget::Budget;
+pub use de::{Extra, Loc, decode, is_slip};
+pub use nearest::nearest;
 pub use span::Span;
 pub use stream::{Document, Stream, Vocabulary, parse};
 pub use tree::{Entry, Kind, NodeId, Style, Tree};
