@@ -1,8 +1,18 @@
 //! jiama (加码) compares a parent directive with its children and shows where burden was added on the way down.
 
 pub mod calendar;
+pub mod cli;
+pub mod command;
+pub mod compare;
+pub mod directive;
 pub mod fault;
+pub mod finding;
+pub mod fingerprint;
 pub mod kind;
+pub mod lineage;
+pub mod policy;
 pub mod render;
+pub mod report;
+pub mod rule;
 pub mod source;
 pub mod yaml;

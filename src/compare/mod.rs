@@ -2,9 +2,11 @@
 
 mod demand;
 mod force;
+mod side_by_side;
 mod subject;
 mod task;
 
+pub use side_by_side::Row;
 pub use task::{Matched, match_tasks};
 
 use crate::calendar::Calendar;

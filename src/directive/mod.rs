@@ -2,11 +2,14 @@
 //! stands in the file, and nothing of other directives.
 
 mod head;
+mod keys;
 mod read;
 mod statement;
 
 pub use head::{Head, Word};
+pub use keys::{is_note, is_own_key};
 pub use read::read;
+pub use statement::read_value;
 
 use crate::kind::Reading;
 use crate::kind::items::Items;

@@ -46,6 +46,26 @@ impl Statements<'_> {
     }
 }
 
+/// How a text is understood on a dimension: by the first of its kinds that understands it.
+///
+/// # Errors
+/// The refusal of the kind that understood most.
+pub fn read_value(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
+    let mut furthest: Option<Misread> = None;
+    for kind in &row.kinds {
+        match read(*kind, text, reader) {
+            Ok(reading) => return Ok(reading),
+            Err(misread) => {
+                furthest = Some(match furthest {
+                    Some(before) => before.further(misread),
+                    None => misread,
+                });
+            }
+        }
+    }
+    Err(furthest.unwrap_or_else(|| Misread::new(Code::NotUnderstood, "value", 0..text.len())))
+}
+
 /// The values under one key.
 struct Page<'a> {
     tree: &'a Tree,
@@ -109,23 +129,15 @@ impl Page<'_> {
         }
     }
 
-    /// The text as the first of the dimension's kinds that understands it; else the fault of the one that understood most.
     fn read(&mut self, node: NodeId, text: &str) -> Option<Reading> {
-        let mut furthest: Option<Misread> = None;
-        for kind in &self.row.kinds {
-            match read(*kind, text, &self.reader) {
-                Ok(reading) => return Some(reading),
-                Err(misread) => {
-                    furthest = Some(match furthest {
-                        Some(before) => before.further(misread),
-                        None => misread,
-                    });
-                }
+        match read_value(self.row, text, &self.reader) {
+            Ok(reading) => Some(reading),
+            Err(misread) => {
+                let fault = misread.into_fault(text, |part| self.tree.span_within(node, part));
+                self.faults.push(fault.with_word("dimension", format!("dimension.{}", self.row.id)));
+                None
             }
         }
-        let fault = furthest?.into_fault(text, |part| self.tree.span_within(node, part));
-        self.faults.push(fault.with_word("dimension", format!("dimension.{}", self.row.id)));
-        None
     }
 
     /// A set of items: running text, a list, a map item → count, or a map axis → items.

@@ -1,13 +1,17 @@
 //! From a report to text: one file a format. The only room that knows languages.
 
+pub mod concise;
+pub mod json;
+pub mod page;
+pub mod pretty;
 pub mod safe;
 pub mod say;
+pub mod side_by_side;
 pub mod snippet;
 pub mod style;
 pub mod table;
+pub mod words;
 pub mod wrap;
-
-pub use style::Style;
 
 /// A language to print in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]

@@ -1,7 +1,7 @@
 //! The program's own words, and the filling of blanks. The only place that puts a finding or a fault into a sentence.
 
 use super::Lang;
-use crate::fault::{Blank, Blanks, Fault};
+use crate::fault::{Blank, Blanks, Code, Fault};
 use crate::finding::Finding;
 use crate::kind::order::{Excess, Measure};
 use crate::rule::{Level, RuleBook, Shift, Text};
@@ -96,7 +96,9 @@ impl<'a> Words<'a> {
         tidy(&fill(template, &blanks))
     }
 
-    fn rung(&self, word: &str) -> String {
+    /// A rung of force in this language.
+    #[must_use]
+    pub fn rung(&self, word: &str) -> String {
         let step = self.book.force_ladder().and_then(|l| l.rungs.iter().find(|step| &*step.word == word));
         step.map_or(word, |step| if self.lang == Lang::Zh { &step.word } else { &step.en }).to_owned()
     }
@@ -138,6 +140,12 @@ impl<'a> Words<'a> {
             said.push_str(&self.say(key, &[("n", &factor.rounded(2)), ("slack", slack.as_deref().unwrap_or_default())]));
         }
         said
+    }
+
+    /// The title of a fault.
+    #[must_use]
+    pub fn fault_title(&self, code: Code) -> &'a str {
+        self.book.fault(code).map_or("", |page| if self.lang == Lang::Zh { &page.zh } else { &page.en })
     }
 
     /// What a fault says, in one line.

@@ -42,6 +42,9 @@ pub struct Dimension {
     /// What silence above means.
     #[serde(default)]
     pub silence: Silence,
+    /// The value in force where nobody speaks.
+    #[serde(default)]
+    pub default: Option<String>,
     /// Whether its rungs are also read off the words of every value.
     #[serde(default)]
     pub off_words: bool,

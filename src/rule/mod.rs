@@ -4,13 +4,13 @@ mod dimension;
 mod page;
 
 pub use dimension::{Dimension, Silence};
-pub use page::{FaultPage, Level, Page, Shift, Text};
+pub use page::{FaultPage, FaultText, Level, Page, RelationPage, Shift, Text};
 
 use crate::fault::Code;
+use crate::finding::Relation;
 use crate::kind::grade::Ladder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// All that is known of dimensions, ladders and wording.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub struct RuleBook {
     /// The dimensions, in the order of their rule ids.
     pub dimensions: Vec<Dimension>,
+    /// What only shows between several texts.
+    pub relations: Vec<RelationPage>,
     /// The faults.
     pub faults: Vec<FaultPage>,
     /// The ladders of grades.
@@ -65,22 +67,30 @@ impl RuleBook {
         self.faults.iter().find(|page| *page.id == *id)
     }
 
-    /// The dimension and page of a rule, by its id (`JM201`, any case) or its name (`deadline-earlier`).
+    /// The page of a rule, by its id (`JM201`, any case) or its name (`deadline-earlier`).
     #[must_use]
-    pub fn page(&self, rule: &str) -> Option<(&Dimension, Shift, &Page)> {
-        let pages = self.dimensions.iter().flat_map(|d| d.shifts.iter().map(move |(shift, page)| (d, *shift, page)));
-        pages.into_iter().find(|(_, _, page)| page.id.eq_ignore_ascii_case(rule) || *page.name == *rule)
+    pub fn page(&self, rule: &str) -> Option<&Page> {
+        let of_dimensions = self.dimensions.iter().flat_map(|d| d.shifts.values());
+        let mut pages = of_dimensions.chain(self.relations.iter().map(|relation| &relation.page));
+        pages.find(|page| page.id.eq_ignore_ascii_case(rule) || *page.name == *rule)
+    }
+
+    /// The page of what is found in a relation between texts.
+    #[must_use]
+    pub fn relation(&self, relation: Relation) -> Option<&Page> {
+        self.relations.iter().find(|r| r.relation == relation).map(|r| &r.page)
+    }
+
+    /// The ladder of force, whose words may stand before any value.
+    #[must_use]
+    pub fn force_ladder(&self) -> Option<&Ladder> {
+        let dimension = self.dimensions.get(self.read_off_words()?)?;
+        self.ladder(dimension.ladder.as_deref()?)
     }
 
     /// The dimension whose rungs are read off the words of any value.
     #[must_use]
     pub fn read_off_words(&self) -> Option<usize> {
         self.dimensions.iter().position(|d| d.off_words)
-    }
-
-    /// A rule id shared with findings.
-    #[must_use]
-    pub fn rule(&self, dimension: usize, shift: Shift) -> Option<Arc<str>> {
-        Some(self.dimensions.get(dimension)?.shifts.get(&shift)?.id.clone())
     }
 }

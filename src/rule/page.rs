@@ -1,5 +1,6 @@
 //! Pages: what a rule or a fault is called and says, in each language.
 
+use crate::finding::Relation;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,6 +62,20 @@ pub struct Page {
     /// How to put it right, with the same blanks.
     #[serde(default)]
     pub help: Text,
+}
+
+/// The page of what is found in a relation between texts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelationPage {
+    /// The relation.
+    pub relation: Relation,
+    /// Why it matters.
+    pub why: Text,
+    /// Where the rule comes from.
+    pub source: Text,
+    /// What it says.
+    pub page: Page,
 }
 
 /// The page of a fault.

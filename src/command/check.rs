@@ -1,0 +1,85 @@
+//! `jiama check PARENT CHILD…`: each child beside its parent.
+
+use super::{Desk, Output};
+use crate::compare::{Comparer, match_tasks};
+use crate::directive::Directive;
+use crate::fault::{Code, Fault};
+use crate::fingerprint::fingerprints;
+use crate::lineage::Line;
+use crate::policy;
+use crate::report::{Judged, Located, Report};
+use crate::yaml::Span;
+use std::ops::Range;
+
+pub(super) fn run(desk: &Desk<'_>, parent: &str, children: &[String]) -> Output {
+    let report = report(desk, parent, children);
+    Output { stdout: desk.rendered(&report), code: report.exit(desk.common.fail_on, true), ..Output::default() }
+}
+
+/// Reads the files and compares each directive among the children with its parent.
+pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Report {
+    let mut report = Report { all: desk.common.all, ..Report::default() };
+    let parents = desk.load(parent, &mut report);
+    let children: Vec<Range<usize>> = children.iter().map(|child| desk.load(child, &mut report)).collect();
+    for child in children.into_iter().flatten() {
+        match parent_of(&report, parents.clone(), child) {
+            Some(parent) => report.pairs.push((parent, child)),
+            None if parents.is_empty() => {}
+            None => {
+                let directive = report.directives.get(child);
+                let source = directive.map_or(usize::MAX, |d| d.source);
+                let span = directive.and_then(|d| d.head.parent.first()).map_or(Span::NOWHERE, |word| word.span);
+                let fault = Fault::new(Code::NoParent, "several", span);
+                report.faults.push(Located { source, fault });
+            }
+        }
+    }
+    compare(desk, &mut report);
+    report
+}
+
+/// Which directive of the parent's file a child stands under: the one it names, else the only one.
+fn parent_of(report: &Report, parents: Range<usize>, child: usize) -> Option<usize> {
+    let named = &report.directives.get(child)?.head.parent;
+    let id_of = |i: &usize| report.directives.get(*i).and_then(|d| d.head.id.as_ref());
+    let by_name = parents.clone().find(|i| id_of(i).is_some_and(|id| named.iter().any(|word| word.text == id.text)));
+    by_name.or_else(|| (parents.len() == 1).then_some(parents.start))
+}
+
+/// Compares every pair of the report.
+fn compare(desk: &Desk<'_>, report: &mut Report) {
+    let comparer = Comparer { book: desk.book, calendar: desk.calendar };
+    let mut found = Vec::new();
+    let mut faults = Vec::new();
+    for (parent_index, child_index) in &report.pairs {
+        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index)) else {
+            continue;
+        };
+        let line = Line { child_index: *child_index, child, above: vec![(*parent_index, parent)] };
+        let matched = match_tasks(parent, child);
+        if child.is_one_task && matched.iter().all(|m| m.parent.is_none()) {
+            faults.push(Located { source: child.source, fault: unmatched(child) });
+            continue;
+        }
+        found.extend(comparer.findings(&line, &matched));
+    }
+    let key = |finding: &crate::finding::Finding| {
+        let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
+        (source, finding.child.span, finding.rule.clone())
+    };
+    found.sort_by_key(key);
+    let prints = fingerprints(&found, &report.directives, &report.sources);
+    let judged = found.into_iter().zip(prints).filter_map(|(finding, fingerprint)| {
+        let level = policy::level(&finding, desk.book.page(&finding.rule)?);
+        Some(Judged { finding, level, fingerprint })
+    });
+    report.findings = judged.collect();
+    report.faults.extend(faults);
+}
+
+/// A directive that is one task, beside a parent of several of which none is meant.
+fn unmatched(child: &Directive) -> Fault {
+    let name = child.head.title.as_ref().or(child.head.id.as_ref());
+    let span = name.map_or(child.span, |word| word.span);
+    Fault::new(Code::NoParent, "no-task", span).with("title", child.name().unwrap_or_default())
+}

@@ -1,0 +1,81 @@
+//! The whole comparison of two directives, what is the same included.
+
+use super::task::Matched;
+use super::{Bench, Comparer};
+use crate::finding::Finding;
+use crate::lineage::Line;
+
+/// One line of the comparison.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The task, by its title or id.
+    pub task: Option<String>,
+    /// The dimension, as an index into the rule book.
+    pub dimension: usize,
+    /// The subject within it.
+    pub subject: Option<String>,
+    /// What the parent says.
+    pub parent: Option<String>,
+    /// What the child says; `None` where it is silent and takes on what is above.
+    pub child: Option<String>,
+    /// What is found; empty where nothing differs.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Comparer<'a> {
+    /// Every demand of either side, in the order of the rule book.
+    #[must_use]
+    pub fn side_by_side(self, line: &'a Line<'a>, matched: &[Matched<'a>]) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for pair in matched.iter().filter(|pair| pair.parent.is_some()) {
+            let bench = Bench { comparer: self, line, task: pair.child, counterparts: line.counterparts(pair) };
+            for dimension in 0..self.book.dimensions.len() {
+                bench.rows(dimension, &mut rows);
+            }
+        }
+        rows
+    }
+}
+
+impl Bench<'_> {
+    fn rows(&self, dimension: usize, rows: &mut Vec<Row>) {
+        let above = self.stated(0, dimension).map(|s| s.demands.as_slice()).unwrap_or_default();
+        let own = self.statements().into_iter().find(|s| s.dimension == dimension);
+        let mut answered = Vec::new();
+        for demand in own.map(|s| s.demands.as_slice()).unwrap_or_default() {
+            let findings = own.map(|statement| self.judge(statement, demand)).unwrap_or_default();
+            let beside = above.iter().find(|row| speaks_of(row, demand)).or_else(|| above.iter().find(|r| r.subject.is_none()));
+            answered.extend(beside.map(|row| row.span));
+            if demand.subject.is_none() {
+                answered.extend(above.iter().map(|row| row.span));
+            }
+            let found = findings.first().and_then(|f| f.parent.as_ref()).map(|p| p.text.clone());
+            rows.push(Row {
+                task: self.task_name(),
+                dimension,
+                subject: demand.subject.as_ref().map(|s| s.text.clone()),
+                parent: found.or_else(|| beside.map(|row| row.text.clone())),
+                child: Some(demand.text.clone()),
+                findings,
+            });
+        }
+        for row in above.iter().filter(|row| !answered.contains(&row.span)) {
+            rows.push(Row {
+                task: self.task_name(),
+                dimension,
+                subject: row.subject.as_ref().map(|s| s.text.clone()),
+                parent: Some(row.text.clone()),
+                child: None,
+                findings: Vec::new(),
+            });
+        }
+    }
+}
+
+fn speaks_of(row: &crate::directive::Demand, demand: &crate::directive::Demand) -> bool {
+    match (&row.subject, &demand.subject) {
+        (None, None) => true,
+        (Some(above), Some(below)) => super::subject::same_words(&above.text, &below.text),
+        _ => false,
+    }
+}

@@ -1,0 +1,103 @@
+//! The keys of the format that are no dimensions, in all their spellings.
+
+use crate::yaml::{Entry, Loc, NodeId, Tree};
+use serde::Deserialize;
+
+/// Keys of a directive's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeadKey {
+    Id,
+    Title,
+    Issuer,
+    Level,
+    Region,
+    Issued,
+    Parent,
+    Units,
+    Forbid,
+    Allow,
+    Waivers,
+    Tasks,
+}
+
+const HEAD: &[(HeadKey, &[&str])] = &[
+    (HeadKey::Id, &["id", "文号", "编号"]),
+    (HeadKey::Title, &["title", "标题"]),
+    (HeadKey::Issuer, &["issuer", "发文机关"]),
+    (HeadKey::Level, &["level", "层级"]),
+    (HeadKey::Region, &["region", "区域"]),
+    (HeadKey::Issued, &["issued", "发文日期"]),
+    (HeadKey::Parent, &["parent", "依据", "上级文件"]),
+    (HeadKey::Units, &["units", "承办单位"]),
+    (HeadKey::Forbid, &["forbid", "禁止", "禁止项"]),
+    (HeadKey::Allow, &["allow", "允许", "授权"]),
+    (HeadKey::Waivers, &["waivers", "说明", "报备"]),
+    (HeadKey::Tasks, &["tasks", "任务"]),
+];
+
+/// Keys of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TaskKey {
+    Id,
+    Task,
+    Implements,
+}
+
+const TASK: &[(TaskKey, &[&str])] = &[
+    (TaskKey::Id, &["id", "编号"]),
+    (TaskKey::Task, &["task", "任务", "title", "标题"]),
+    (TaskKey::Implements, &["implements", "落实"]),
+];
+
+const NOTES: &[&str] = &["note", "备注", "basis", "法律依据"];
+
+/// What names a task.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Names {
+    #[serde(alias = "编号")]
+    pub(super) id: Loc<String>,
+    #[serde(alias = "任务", alias = "title", alias = "标题")]
+    pub(super) task: Loc<String>,
+}
+
+fn of<T: Copy>(table: &[(T, &[&str])], key: &str) -> Option<T> {
+    table.iter().find(|(_, spellings)| spellings.contains(&key)).map(|(meaning, _)| *meaning)
+}
+
+/// The key of the head that a spelling names.
+pub(super) fn head(key: &str) -> Option<HeadKey> {
+    of(HEAD, key)
+}
+
+/// The key of a task that a spelling names.
+pub(super) fn task(key: &str) -> Option<TaskKey> {
+    of(TASK, key)
+}
+
+/// Whether a key holds a free note, which is kept and never compared.
+#[must_use]
+pub fn is_note(key: &str) -> bool {
+    NOTES.contains(&key) || key.starts_with("x-")
+}
+
+/// Whether a key is one of the format's own that is no dimension.
+#[must_use]
+pub fn is_own_key(key: &str) -> bool {
+    head(key).is_some() || task(key).is_some() || is_note(key)
+}
+
+/// All spellings, to suggest the nearest.
+pub(super) fn spellings() -> impl Iterator<Item = &'static str> {
+    HEAD.iter().flat_map(|(_, s)| s.iter()).chain(TASK.iter().flat_map(|(_, s)| s.iter())).chain(NOTES).copied()
+}
+
+/// The entry of a map under a key of the head, in any spelling.
+pub(super) fn find(tree: &Tree, map: NodeId, key: HeadKey) -> Option<Entry> {
+    tree.entries(map).iter().copied().find(|entry| head(tree.key(*entry)) == Some(key))
+}
+
+/// Whether a directive binds those below without a demand of its own: it forbids or allows.
+pub(super) fn binds(tree: &Tree, map: NodeId) -> bool {
+    [HeadKey::Forbid, HeadKey::Allow].iter().any(|key| find(tree, map, *key).is_some())
+}

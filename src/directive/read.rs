@@ -1,0 +1,169 @@
+//! From a document's tree to a directive, with every mistake of it collected.
+
+use super::head::Texts;
+use super::keys::{self, HeadKey, TaskKey};
+use super::statement::Statements;
+use super::{Directive, Head, Statement, Task, Word};
+use crate::fault::{Code, Fault};
+use crate::kind::due::Due;
+use crate::kind::{Bare, Kind, Reader, Reading, Value};
+use crate::rule::RuleBook;
+use crate::yaml::{Document, Entry, Known, Loc, NodeId, Span, Tree, decode};
+use jiff::civil::Date;
+
+/// Reads one document; `None` where it is no map at all.
+#[must_use]
+pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Vec<Fault>) -> Option<Directive> {
+    let tree = &document.tree;
+    let root = tree.root();
+    if tree.entries(root).is_empty() {
+        faults.push(Fault::new(Code::Shape, "directive", tree.span(root)));
+        return None;
+    }
+    let texts: Texts = decode(tree, root, &known(book, |key| keys::head(key).is_some()), faults).unwrap_or_default();
+    let issued = date(book, &texts.issued, faults);
+    let mut page = Page { book, tree, issued, faults };
+    let statements = page.statements(root, "");
+    let head = page.head(root, texts);
+    let listed = page.tasks(root);
+    let is_one_task = listed.is_none();
+    let tasks = listed.unwrap_or_else(|| vec![Task { title: head.title.clone(), span: document.span, ..Task::default() }]);
+    let asks = tasks.iter().map(|task| task.statements.len()).sum::<usize>() + statements.len();
+    if asks == 0 && page.faults.is_empty() && !keys::binds(tree, root) {
+        page.faults.push(Fault::new(Code::NoDemand, "nothing", tree.span(root)));
+    }
+    Some(Directive { source, span: document.span, head, issued, statements, tasks, is_one_task })
+}
+
+/// Every key that a map of the format may hold: those of a struct, those that `also` knows, dimensions, and free notes.
+fn known<'a>(book: &'a RuleBook, also: impl Fn(&str) -> bool + 'a) -> Known<'a> {
+    let names: Vec<&str> = book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str)).chain(keys::spellings()).collect();
+    Known::new(names, move |key| also(key) || keys::is_note(key) || book.dimension_of_key(key).is_some())
+}
+
+/// The date of issue.
+fn date(book: &RuleBook, text: &Loc<String>, faults: &mut Vec<Fault>) -> Option<Date> {
+    let written = text.value.as_ref()?;
+    let reader = Reader { bare: Bare::Exact, issued: None, ladder: None, force: book.force_ladder()? };
+    let at = |part: std::ops::Range<usize>| {
+        let start = text.span.start as usize;
+        Span::new(start + part.start, start + part.end)
+    };
+    match crate::kind::read(Kind::Due, written, &reader) {
+        Ok(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
+        Ok(_) => {
+            faults.push(Fault::new(Code::NotUnderstood, "no-date", text.span).with("value", written).with("part", written));
+            None
+        }
+        Err(misread) => {
+            faults.push(misread.into_fault(written, at));
+            None
+        }
+    }
+}
+
+/// A document being read.
+struct Page<'a> {
+    book: &'a RuleBook,
+    tree: &'a Tree,
+    issued: Option<Date>,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Page<'_> {
+    fn head(&mut self, root: NodeId, texts: Texts) -> Head {
+        let parent = keys::find(self.tree, root, HeadKey::Parent).map(|entry| self.words(entry)).unwrap_or_default();
+        Head {
+            id: word(texts.id),
+            title: word(texts.title),
+            issuer: word(texts.issuer),
+            level: word(texts.level),
+            region: word(texts.region),
+            issued: word(texts.issued),
+            parent,
+        }
+    }
+
+    /// One text or a list of them.
+    fn words(&mut self, entry: Entry) -> Vec<Word> {
+        let nodes = match self.tree.items(entry.value) {
+            [] => vec![entry.value],
+            items => items.to_vec(),
+        };
+        let mut words = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match self.tree.text(node) {
+                Some(text) => words.push(Word { text: text.trim().to_owned(), span: self.tree.span(node) }),
+                None if self.tree.is_null(node) => {}
+                None => {
+                    let key = self.tree.key(entry);
+                    self.faults.push(Fault::new(Code::Shape, "text", self.tree.span(node)).with("key", key));
+                }
+            }
+        }
+        words
+    }
+
+    /// The demands of one map. A dimension under two spellings is a duplicate.
+    fn statements(&mut self, map: NodeId, route: &str) -> Vec<Statement> {
+        let reader = Statements { tree: self.tree, book: self.book, issued: self.issued };
+        let mut statements: Vec<Statement> = Vec::new();
+        for entry in self.tree.entries(map) {
+            let Some(dimension) = self.book.dimension_of_key(self.tree.key(*entry)) else { continue };
+            if let Some(first) = statements.iter().find(|s| s.dimension == dimension) {
+                let key = self.tree.key(*entry);
+                let fault = Fault::new(Code::DuplicateKey, "spelling", self.tree.span(entry.key)).and_at(first.key);
+                self.faults.push(fault.with("key", key).with("first", last_step(&first.route)));
+                continue;
+            }
+            statements.extend(reader.statement(dimension, *entry, route, self.faults));
+        }
+        statements
+    }
+
+    /// The listed tasks; `None` where the document is its own one task.
+    fn tasks(&mut self, root: NodeId) -> Option<Vec<Task>> {
+        let entry = keys::find(self.tree, root, HeadKey::Tasks)?;
+        let items = self.tree.items(entry.value);
+        if items.is_empty() {
+            let fault = Fault::new(Code::Shape, "tasks", self.tree.span(entry.value));
+            self.faults.push(fault.with("key", self.tree.key(entry)));
+            return Some(Vec::new());
+        }
+        let key = self.tree.key(entry).to_owned();
+        let mut tasks: Vec<Task> = Vec::with_capacity(items.len());
+        for (i, item) in items.iter().enumerate() {
+            let Some(task) = self.task(*item, format!("{key}[{i}]")) else { continue };
+            let id_of = |t: &Task| t.id.clone();
+            if let Some(first) = id_of(&task).and_then(|id| tasks.iter().filter_map(id_of).find(|other| other.text == id.text)) {
+                let again = task.id.clone().unwrap_or_default();
+                self.faults.push(Fault::new(Code::DuplicateId, "task", again.span).and_at(first.span).with("id", again.text));
+            }
+            tasks.push(task);
+        }
+        Some(tasks)
+    }
+
+    fn task(&mut self, item: NodeId, route: String) -> Option<Task> {
+        let tree = self.tree;
+        if tree.entries(item).is_empty() {
+            self.faults.push(Fault::new(Code::Shape, "task", tree.span(item)));
+            return None;
+        }
+        let known = known(self.book, |key| keys::task(key).is_some());
+        let names: keys::Names = decode(tree, item, &known, self.faults).unwrap_or_default();
+        let implements = tree.entries(item).iter().find(|e| keys::task(tree.key(**e)) == Some(TaskKey::Implements)).copied();
+        let implements = implements.map(|entry| self.words(entry)).unwrap_or_default();
+        let statements = self.statements(item, &route);
+        Some(Task { id: word(names.id), title: word(names.task), implements, statements, span: tree.span(item), route })
+    }
+}
+
+fn word(text: Loc<String>) -> Option<Word> {
+    let span = text.span;
+    text.value.map(|text| Word { text: text.trim().to_owned(), span }).filter(|word| !word.text.is_empty())
+}
+
+fn last_step(route: &str) -> &str {
+    route.rsplit('.').next().unwrap_or(route)
+}

@@ -1,0 +1,39 @@
+//! One line a finding or fault: `区.yaml:7:11: 错误 JM201 时限比上级提前15天`.
+
+use super::safe;
+use super::style::{Ink, Style};
+use super::words::Words;
+use crate::report::Report;
+use crate::rule::Level;
+use crate::yaml::Span;
+
+/// The report, one line each.
+#[must_use]
+pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
+    let mut out = String::new();
+    let mut line = |source: usize, span: Span, level: Level, rule: &str, message: &str| {
+        let source = report.sources.get(source);
+        let name = source.map_or("", |s| s.name.as_str());
+        let (row, column) = source.filter(|_| span != Span::NOWHERE).map_or((1, 1), |s| s.place(span.start as usize));
+        let ink = match level {
+            Level::Error => Ink::Red,
+            Level::Warn => Ink::Yellow,
+            Level::Info => Ink::Cyan,
+        };
+        let level = style.paint(ink, words.level(level));
+        let (name, message) = (safe::line(name, style), safe::line(message, style));
+        out.push_str(&format!("{name}:{row}:{column}: {level} {rule} {}\n", style.plain(&message)));
+    };
+    for judged in report.shown() {
+        let finding = &judged.finding;
+        let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
+        let subject = finding.subject.as_ref().map(|s| words.say("concise.subject", &[("subject", s)])).unwrap_or_default();
+        let message = format!("{subject}{}", words.message(finding));
+        line(source, finding.child.span, judged.level, &finding.rule, &message);
+    }
+    for located in &report.faults {
+        let fault = &located.fault;
+        line(located.source, fault.span, Level::Error, &fault.code.id(), &words.fault(fault));
+    }
+    out
+}

@@ -1,0 +1,184 @@
+//! The report as one JSON object, `jiama/v1`. Its fields are a contract with other programs.
+
+use super::words::Words;
+use crate::fault::Fault;
+use crate::finding::{Place, Relation};
+use crate::kind::number::Number;
+use crate::kind::order::{Excess, Measure, Remark};
+use crate::report::{Judged, Report, Verdict};
+use crate::rule::{Level, Shift};
+use crate::yaml::Span;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    schema: &'static str,
+    verdict: Verdict,
+    summary: Summary,
+    findings: Vec<Found<'a>>,
+    faults: Vec<Fell<'a>>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    pairs: usize,
+    directives: usize,
+    error: usize,
+    warn: usize,
+    info: usize,
+    waived: usize,
+    baselined: usize,
+    faults: usize,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    rule: &'a str,
+    name: &'a str,
+    dimension: Option<&'a str>,
+    shift: Shift,
+    relation: Relation,
+    level: Level,
+    task: Option<&'a str>,
+    subject: Option<&'a str>,
+    parent: Option<At<'a>>,
+    child: At<'a>,
+    excess: Option<Beyond<'a>>,
+    remark: Option<Remark>,
+    terms: &'a [String],
+    others: &'a [String],
+    message: String,
+    help: String,
+    waiver: Option<()>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct At<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
+    directive: Option<&'a str>,
+    route: &'a str,
+    marks: Vec<[usize; 4]>,
+}
+
+#[derive(Serialize)]
+struct Beyond<'a> {
+    kind: Measure,
+    amount: Option<Number>,
+    unit: Option<&'a str>,
+    factor: Option<Number>,
+    slack: Option<Number>,
+}
+
+#[derive(Serialize)]
+struct Fell<'a> {
+    rule: String,
+    name: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: String,
+    help: String,
+}
+
+/// The report as one JSON object on several lines.
+#[must_use]
+pub fn report(report: &Report, words: &Words<'_>) -> String {
+    let findings: Vec<Found<'_>> = report.shown().map(|judged| found(report, judged, words)).collect();
+    let faults: Vec<Fell<'_>> = report.faults.iter().map(|f| fell(report, f.source, &f.fault, words)).collect();
+    let summary = Summary {
+        pairs: report.pairs.len(),
+        directives: report.directives.len(),
+        error: report.count(Level::Error),
+        warn: report.count(Level::Warn),
+        info: report.count(Level::Info),
+        waived: 0,
+        baselined: 0,
+        faults: faults.len(),
+    };
+    let whole = Whole { schema: "jiama/v1", verdict: report.verdict(), summary, findings, faults };
+    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found<'a> {
+    let finding = &judged.finding;
+    Found {
+        rule: &finding.rule,
+        name: words.book.page(&finding.rule).map_or("", |page| &page.name),
+        dimension: finding.dimension.as_deref(),
+        shift: finding.shift,
+        relation: finding.relation,
+        level: judged.level,
+        task: finding.task.as_deref(),
+        subject: finding.subject.as_deref(),
+        parent: finding.parent.as_ref().map(|place| at(report, place)),
+        child: at(report, &finding.child),
+        excess: finding.excess.as_ref().map(beyond),
+        remark: finding.remark,
+        terms: &finding.terms,
+        others: &finding.others,
+        message: words.message(finding),
+        help: words.help(finding),
+        waiver: None,
+        fingerprint: &judged.fingerprint,
+    }
+}
+
+fn beyond(excess: &Excess) -> Beyond<'_> {
+    Beyond {
+        kind: excess.measure,
+        amount: excess.amount,
+        unit: excess.unit.as_deref(),
+        factor: excess.factor,
+        slack: excess.slack,
+    }
+}
+
+fn at<'a>(report: &'a Report, place: &'a Place) -> At<'a> {
+    let directive = report.directives.get(place.directive);
+    let source = directive.map_or(usize::MAX, |d| d.source);
+    let [line, column, end_line, end_column] = lines(report, source, place.span);
+    At {
+        file: report.sources.get(source).map_or("", |s| &s.name),
+        line,
+        column,
+        end_line,
+        end_column,
+        text: &place.text,
+        directive: directive.and_then(|d| d.head.id.as_ref().or(d.head.title.as_ref())).map(|word| word.text.as_str()),
+        route: &place.route,
+        marks: place.marks.iter().map(|mark| lines(report, source, *mark)).collect(),
+    }
+}
+
+fn fell<'a>(report: &'a Report, source: usize, fault: &Fault, words: &Words<'a>) -> Fell<'a> {
+    let [line, column, end_line, end_column] = lines(report, source, fault.span);
+    Fell {
+        rule: fault.code.id(),
+        name: words.book.fault(fault.code).map_or("", |page| &page.name),
+        file: report.sources.get(source).map_or("", |s| &s.name),
+        line,
+        column,
+        end_line,
+        end_column,
+        message: words.fault(fault),
+        help: words.fault_help(fault),
+    }
+}
+
+/// First line and column and last line and column of a span; the first character for the file as a whole.
+fn lines(report: &Report, source: usize, span: Span) -> [usize; 4] {
+    let Some(source) = report.sources.get(source).filter(|_| span != Span::NOWHERE) else { return [1, 1, 1, 1] };
+    let (line, column) = source.place(span.start as usize);
+    let (end_line, end_column) = source.place(span.end as usize);
+    [line, column, end_line, end_column]
+}

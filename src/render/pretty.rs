@@ -1,0 +1,200 @@
+//! The report for people: each finding with both texts, a table of all, and one sentence at the end.
+
+use super::snippet::{self, Label, Notice, Snippet};
+use super::style::{Ink, Style};
+use super::side_by_side::{change, columns, ink};
+use super::table::{Cell, table};
+use super::words::Words;
+use crate::finding::{Finding, Place};
+use crate::report::{Judged, Located, Report, Verdict};
+use crate::rule::{Level, Shift};
+use crate::source::Source;
+use crate::yaml::Span;
+
+/// The whole report; without the table and the closing sentence where `quiet`.
+#[must_use]
+pub fn report(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) -> String {
+    let mut out = String::new();
+    for judged in report.shown() {
+        out.push_str(&finding(report, judged, words, style));
+        out.push('\n');
+    }
+    out.push_str(&faults(report, words, style));
+    if !quiet {
+        if report.shown().count() > 1 {
+            out.push_str(&summary_table(report, words, style));
+            out.push('\n');
+        }
+        out.push_str(&closing(report, words, style));
+        out.push('\n');
+    }
+    out
+}
+
+fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -> String {
+    let finding = &judged.finding;
+    let subject = finding.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
+    let task = finding.task.as_ref().map(|t| format!(" · {t}")).unwrap_or_default();
+    let head = format!("{} {} {}{task}{subject}", words.level(judged.level), finding.rule, words.title(finding));
+    let by_terms = !finding.terms.is_empty();
+    let mut snippets = Vec::new();
+    let label = if by_terms && finding.child.marks.first() != Some(&finding.child.span) { "label.added" } else { "label.child" };
+    snippets.extend(excerpt(report, &finding.child, words.word(label), words.word("label.child")));
+    if let Some(parent) = &finding.parent {
+        let label = if by_terms && parent.marks.first() != Some(&parent.span) { "label.lost" } else { "label.parent" };
+        snippets.extend(excerpt(report, parent, words.word(label), words.word("label.parent")));
+    }
+    let notes = notes(finding, words);
+    let level = color(judged.level);
+    let message = words.message(finding);
+    snippet::draw(&Notice { level, head, message, snippets, notes }, style)
+}
+
+fn notes(finding: &Finding, words: &Words<'_>) -> Vec<(String, String)> {
+    let mut notes = Vec::new();
+    let mut note = |title: &str, text: String| notes.push((words.word(title_key(title)).to_owned(), text));
+    if finding.parent.is_none() && finding.shift == Shift::New {
+        note("silent", words.word("note.silent-above").to_owned());
+    }
+    if !finding.others.is_empty() {
+        note("others", words.say("note.others-beyond", &[("list", &words.list(&finding.others))]));
+    }
+    if finding.older {
+        note("older", words.word("note.older-child").to_owned());
+    }
+    let help = words.help(finding);
+    if !help.is_empty() {
+        note("help", help);
+    }
+    notes
+}
+
+fn title_key(title: &str) -> &'static str {
+    match title {
+        "silent" => "note.silent",
+        "others" => "note.others",
+        "older" => "note.older",
+        _ => "note.help",
+    }
+}
+
+fn color(level: Level) -> snippet::Level {
+    match level {
+        Level::Error => snippet::Level::Error,
+        Level::Warn => snippet::Level::Warn,
+        Level::Info => snippet::Level::Info,
+    }
+}
+
+/// The document of a place with its marks labelled.
+fn excerpt<'a>(report: &'a Report, place: &Place, label: &str, caption: &str) -> Option<Snippet<'a>> {
+    let directive = report.directives.get(place.directive)?;
+    let source = report.sources.get(directive.source)?;
+    let marks = place.marks.iter().enumerate();
+    let labels = marks.map(|(i, mark)| (*mark, if i == 0 { label.to_owned() } else { String::new() })).collect();
+    Some(document(source, directive.span, labels, caption))
+}
+
+/// A document of a file with parts labelled; offsets are those of the file.
+fn document<'a>(source: &'a Source, within: Span, labels: Vec<(Span, String)>, caption: &str) -> Snippet<'a> {
+    let from = source.line_of(within.start.min(u32::try_from(source.text.len()).unwrap_or(u32::MAX)) as usize).start as usize;
+    let text = source.text.get(from..).unwrap_or_default();
+    let (first_line, _) = source.place(from);
+    let shifted = labels.into_iter().map(|(span, text)| {
+        let range = span.range();
+        Label { span: range.start.saturating_sub(from)..range.end.saturating_sub(from), text }
+    });
+    Snippet { name: &source.name, text, first_line, labels: shifted.collect(), caption: caption.to_owned() }
+}
+
+fn fault(report: &Report, located: &Located, words: &Words<'_>, style: &Style) -> String {
+    let fault = &located.fault;
+    let title = words.fault_title(fault.code);
+    let head = format!("{} {} {title}", words.level(Level::Error), fault.code.id());
+    let message = words.fault(fault);
+    let mut snippets = Vec::new();
+    if let Some(source) = report.sources.get(located.source) {
+        let mut labels = Vec::new();
+        if fault.span != Span::NOWHERE {
+            labels.push((fault.span, words.word("label.here").to_owned()));
+        }
+        if let Some(other) = fault.other {
+            labels.push((other, words.word("label.first").to_owned()));
+        }
+        let start = labels.iter().map(|(span, _)| *span).min().unwrap_or_default();
+        snippets.push(document(source, start, labels, ""));
+    }
+    let help = words.fault_help(fault);
+    let notes = if help.is_empty() { Vec::new() } else { vec![(words.word("note.help").to_owned(), help)] };
+    snippet::draw(&Notice { level: snippet::Level::Error, head, message, snippets, notes }, style)
+}
+
+fn summary_table(report: &Report, words: &Words<'_>, style: &Style) -> String {
+    let rows = report.shown().map(|judged| row(&judged.finding, words)).collect();
+    table(&columns(words), rows, style)
+}
+
+fn row(finding: &Finding, words: &Words<'_>) -> Vec<Cell> {
+    let dimension = finding.dimension.as_deref().and_then(|id| words.book.dimension(id));
+    let dimension = dimension.map_or_else(|| words.title(finding), |d| words.of(&d.title));
+    let subject = finding.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
+    let parent = finding.parent.as_ref().map_or_else(|| words.word("table.unsaid").to_owned(), |p| p.text.clone());
+    vec![
+        finding.task.clone().unwrap_or_default().into(),
+        format!("{dimension}{subject}").into(),
+        parent.into(),
+        finding.child.text.clone().into(),
+        change(finding, words).into(),
+        Cell::from(words.shift(finding.shift)).ink(ink(finding.shift)),
+    ]
+}
+
+/// The faults alone.
+#[must_use]
+pub fn faults(report: &Report, words: &Words<'_>, style: &Style) -> String {
+    report.faults.iter().map(|located| fault(report, located, words, style) + "\n").collect()
+}
+
+/// The faults of files read alone, and one sentence.
+#[must_use]
+pub fn validation(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) -> String {
+    let mut out = faults(report, words, style);
+    if !quiet {
+        let (n, key, one, ink) = match (report.faults.len(), report.directives.len()) {
+            (0, 0) => (0, "summary.nothing", "summary.nothing", Ink::Yellow),
+            (0, n) => (n, "summary.valid", "summary.valid.one", Ink::Green),
+            (n, _) => (n, "summary.broken", "summary.broken.one", Ink::Red),
+        };
+        let number = n.to_string();
+        let text = words.say(if n == 1 { one } else { key }, &[("directives", &number), ("faults", &number)]);
+        out.push_str(&style.paint(ink, &text));
+        out.push('\n');
+    }
+    out
+}
+
+/// The closing sentence.
+#[must_use]
+pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
+    let number = |n: usize| n.to_string();
+    let (error, warn, info) = (report.count(Level::Error), report.count(Level::Warn), report.count(Level::Info));
+    let one = report.pairs.len() == 1;
+    let (key, ink) = match report.verdict() {
+        Verdict::Nothing => ("summary.nothing", Ink::Yellow),
+        Verdict::Incomplete => ("summary.incomplete", Ink::Red),
+        Verdict::Escalated => ("summary.escalated", Ink::Red),
+        Verdict::Clear if warn + info > 0 => ("summary.noted", Ink::Yellow),
+        Verdict::Clear if one => ("summary.clear.one", Ink::Green),
+        Verdict::Clear => ("summary.clear", Ink::Green),
+    };
+    let blanks = [
+        ("pairs", number(report.pairs.len())),
+        ("error", number(error)),
+        ("warn", number(warn)),
+        ("info", number(info)),
+        ("faults", number(report.faults.len())),
+    ];
+    let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let text = words.say(key, &blanks);
+    super::wrap::wrap(&style.plain(&text), style.width(), "", "").iter().map(|line| style.paint(ink, line)).collect::<Vec<_>>().join("\n")
+}
