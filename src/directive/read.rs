@@ -8,7 +8,7 @@ use crate::fault::{Code, Fault};
 use crate::kind::due::Due;
 use crate::kind::{Bare, Kind, Reader, Reading, Value};
 use crate::rule::RuleBook;
-use crate::yaml::{Document, Entry, Known, Loc, NodeId, Span, Tree, decode};
+use crate::yaml::{Document, Entry, Extra, Loc, NodeId, Span, Tree, decode};
 use jiff::civil::Date;
 
 /// Reads one document; `None` where it is no map at all.
@@ -20,9 +20,12 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
         faults.push(Fault::new(Code::Shape, "directive", tree.span(root)));
         return None;
     }
-    let texts: Texts = decode(tree, root, &known(book, |key| keys::head(key).is_some()), faults).unwrap_or_default();
+    let names: Vec<&str> = book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str)).chain(keys::spellings()).collect();
+    let is_known = |key: &str| keys::head(key).is_some() || keys::is_note(key) || book.dimension_of_key(key).is_some();
+    let extra = Extra { structs: &["Texts"], is_known: &is_known, names: &names };
+    let texts: Texts = decode(tree, root, &extra, faults).unwrap_or_default();
     let issued = date(book, &texts.issued, faults);
-    let mut page = Page { book, tree, issued, faults };
+    let mut page = Page { book, tree, issued, names: &names, faults };
     let statements = page.statements(root, "");
     let head = page.head(root, texts);
     let listed = page.tasks(root);
@@ -33,12 +36,6 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
         page.faults.push(Fault::new(Code::NoDemand, "nothing", tree.span(root)));
     }
     Some(Directive { source, span: document.span, head, issued, statements, tasks, is_one_task })
-}
-
-/// Every key that a map of the format may hold: those of a struct, those that `also` knows, dimensions, and free notes.
-fn known<'a>(book: &'a RuleBook, also: impl Fn(&str) -> bool + 'a) -> Known<'a> {
-    let names: Vec<&str> = book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str)).chain(keys::spellings()).collect();
-    Known::new(names, move |key| also(key) || keys::is_note(key) || book.dimension_of_key(key).is_some())
 }
 
 /// The date of issue.
@@ -67,6 +64,8 @@ struct Page<'a> {
     book: &'a RuleBook,
     tree: &'a Tree,
     issued: Option<Date>,
+    /// Every spelling of every key, to suggest the nearest.
+    names: &'a [&'a str],
     faults: &'a mut Vec<Fault>,
 }
 
@@ -150,8 +149,9 @@ impl Page<'_> {
             self.faults.push(Fault::new(Code::Shape, "task", tree.span(item)));
             return None;
         }
-        let known = known(self.book, |key| keys::task(key).is_some());
-        let names: keys::Names = decode(tree, item, &known, self.faults).unwrap_or_default();
+        let is_known = |key: &str| keys::task(key).is_some() || keys::is_note(key) || self.book.dimension_of_key(key).is_some();
+        let extra = Extra { structs: &["Names"], is_known: &is_known, names: self.names };
+        let names: keys::Names = decode(tree, item, &extra, self.faults).unwrap_or_default();
         let implements = tree.entries(item).iter().find(|e| keys::task(tree.key(**e)) == Some(TaskKey::Implements)).copied();
         let implements = implements.map(|entry| self.words(entry)).unwrap_or_default();
         let statements = self.statements(item, &route);
