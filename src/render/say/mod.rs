@@ -2,5 +2,7 @@
 
 pub mod amount;
 pub mod due;
+pub mod grade;
+pub mod items;
 pub mod rate;
 pub mod span;

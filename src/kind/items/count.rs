@@ -1,0 +1,74 @@
+//! A count inside a term: 主干道124条, 124条主干道, 主干道(124条).
+
+use super::super::amount::unit;
+use super::super::misread::Misread;
+use super::super::number::Number;
+use super::super::numeral;
+use super::super::words::{Cursor, Words};
+use crate::fault::Code;
+use std::ops::Range;
+
+/// The term's own bytes in `text`, and the count beside it.
+///
+/// # Errors
+/// A count that is vague (主干道若干条).
+pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misread> {
+    let words = Words::new(text);
+    let whole = 0..text.len();
+    if text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+        let mut c = words.start();
+        let count = numeral::number(&mut c).ok().flatten();
+        if count.is_some() && measure(&mut c) && !bounds(c) {
+            let rest = c.rest();
+            let said = text.get(rest.clone()).unwrap_or_default();
+            if said.chars().count() > 1 && !said.starts_with(['/', '(', '（']) {
+                return Ok((rest, count));
+            }
+        }
+        return Ok((whole, None));
+    }
+    for (at, first) in text.char_indices().skip(1) {
+        let before = text.get(..at).unwrap_or_default();
+        if first.is_whitespace()
+            || before.ends_with(['第', '前', '后', '每', '.', '-', '/'])
+            || before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let tail = Words::new(rest);
+        let mut c = tail.start();
+        let bracketed = c.eat("(") || c.eat("共");
+        match numeral::number(&mut c) {
+            Ok(Some(n)) => {
+                let arabic = rest.trim_start_matches(['(', '（', '共']).starts_with(|c: char| c.is_ascii_digit());
+                let measured = measure(&mut c);
+                let closed = !rest.starts_with(['(', '（']) || c.eat(")");
+                if closed && c.at_end() && (measured || bracketed) && (arabic || n >= Number::whole(10)) {
+                    return Ok((0..before.trim_end().len(), Some(n)));
+                }
+            }
+            Err(vague) if vague.code == Code::Vague => {
+                let mut c = tail.start();
+                let past = vague.at.end;
+                while c.reach() < tail.uniform(0..past).chars().count() && c.next_char().is_some() {}
+                if measure(&mut c) && c.at_end() {
+                    return Err(Misread::new(Code::Vague, "count", at + vague.at.start..at + past));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((whole, None))
+}
+
+/// Takes a measure word for things that are counted; 级, 类 and 期 number them, and 米 measures them.
+fn measure(c: &mut Cursor<'_>) -> bool {
+    let words: Vec<&str> = unit::measures().filter(|m| unit::sort(m) == unit::Sort::Count).collect();
+    c.eat_any(&words).is_some()
+}
+
+/// 5家以上企业 is a class of enterprises, not five of them.
+fn bounds(c: Cursor<'_>) -> bool {
+    ["以上", "以下", "以内", "及以上", "及以下", "(含)", "左右", "起"].iter().any(|word| c.sees(word))
+}

@@ -1,0 +1,74 @@
+//! When one term stands for another: the same words, or a more general one above it.
+
+use super::Term;
+use super::split::{conjunction, is_everything, plain};
+
+/// What knows that one word lies under another: divisions of places, trees of the user's own. Both words are given as
+/// the texts have them, without 全部 and the like.
+pub trait Trees {
+    /// Whether `general` stands for `particular`.
+    fn covers(&self, general: &str, particular: &str) -> bool;
+}
+
+/// No tree: only the words themselves.
+impl Trees for () {
+    fn covers(&self, _general: &str, _particular: &str) -> bool {
+        false
+    }
+}
+
+/// Whether the term `general` stands for `particular`: the same words but for notation, or a path that begins with its.
+#[must_use]
+pub fn covers(general: &Term, particular: &Term) -> bool {
+    covers_in(general, particular, &())
+}
+
+/// The same with trees that know more.
+pub(super) fn covers_in(general: &Term, particular: &Term, trees: &dyn Trees) -> bool {
+    let (g, p) = (steps(general), steps(particular));
+    if g.len() == 1 && g.first().is_some_and(|step| is_everything(step)) {
+        return true;
+    }
+    if p.starts_with(&g) {
+        return true;
+    }
+    let (Some(last_g), Some(last_p)) = (g.last(), p.last()) else { return false };
+    p.iter().any(|step| trees.covers(last_g, step))
+        || trees.covers(&g.join("/"), &p.join("/"))
+        || trees.covers(last_g, last_p)
+}
+
+/// Whether a set of terms stands for a term: one of them does, or — where the term joins several (主干道和次干道) — they
+/// do together, or one that joins several has it among them.
+pub(super) fn any_covers(set: &[Term], particular: &Term, trees: &dyn Trees) -> bool {
+    if set.iter().any(|general| covers_in(general, particular, trees)) {
+        return true;
+    }
+    if set.iter().any(|general| joined(general).iter().any(|part| covers_in(part, particular, trees))) {
+        return true;
+    }
+    let parts = joined(particular);
+    !parts.is_empty() && parts.iter().all(|part| any_covers(set, part, trees))
+}
+
+/// The terms that a term joins by 和, 及 or 与; none where it joins nothing.
+fn joined(term: &Term) -> Vec<Term> {
+    let Some(last) = term.path.last() else { return Vec::new() };
+    let Some(at) = conjunction(last) else { return Vec::new() };
+    let sides = [last.get(..at.start), last.get(at.end..)];
+    let above = term.path.get(..term.path.len() - 1).unwrap_or_default();
+    let under =
+        |side: &str| Term { path: above.iter().cloned().chain([side.trim().to_owned()]).collect(), ..Term::default() };
+    let parts: Vec<Term> = sides.into_iter().flatten().map(under).collect();
+    parts
+        .into_iter()
+        .flat_map(|part| {
+            let inner = joined(&part);
+            if inner.is_empty() { vec![part] } else { inner }
+        })
+        .collect()
+}
+
+fn steps(term: &Term) -> Vec<String> {
+    term.path.iter().map(|step| plain(step)).collect()
+}

@@ -1,0 +1,94 @@
+//! The order of sets: what one covers and the other does not.
+
+use super::super::number::Number;
+use super::super::order::{Direction, Excess, Measure, Order, Way, Weighing};
+use super::cover::{Trees, any_covers, covers_in};
+use super::{Items, Term};
+use std::cmp::Ordering;
+
+/// Weighs two sets. Where more is heavier (`floor: up`), `terms` are the child's that no term of the parent stands for;
+/// where fewer is heavier, the parent's that the child lost.
+#[must_use]
+pub fn weigh(parent: &Items, child: &Items, direction: Direction) -> Weighing {
+    weigh_in(parent, child, direction, &())
+}
+
+/// The same with trees that know which word lies under which.
+#[must_use]
+pub fn weigh_in(parent: &Items, child: &Items, direction: Direction, trees: &dyn Trees) -> Weighing {
+    match direction.floor {
+        Way::Up => more(parent, child, trees),
+        // Fewer exceptions are heavier: the child is to the parent as a shorter list of duties would be to a longer one.
+        Way::Down => more(child, parent, trees),
+        Way::Still => Weighing::plain(Order::Same),
+    }
+}
+
+/// How `after` stands to `before` where more is heavier; `terms` are those of `after` that decided.
+fn more(before: &Items, after: &Items, trees: &dyn Trees) -> Weighing {
+    let beyond = |set: &Items, other: &Items| -> Vec<usize> {
+        let lost = set.terms.iter().enumerate().filter(|(_, t)| !any_covers(&other.terms, t, trees));
+        lost.map(|(i, _)| i).collect()
+    };
+    let added = beyond(after, before);
+    let dropped = beyond(before, after);
+    let told = told(before, after, trees);
+    let order = |yes: bool, order| if yes { order } else { Order::Same };
+    let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
+    let mut weighing = Weighing::plain(told.iter().fold(by_terms, |all, t| all.and(t.order)));
+    let heavier =
+        told.iter().find(|t| t.order == Order::Heavier).or_else(|| told.iter().find(|t| t.order != Order::Same));
+    let decided_by_terms = match weighing.order {
+        Order::Heavier | Order::Mixed => !added.is_empty(),
+        _ => !dropped.is_empty(),
+    };
+    if weighing.order == Order::Same {
+        return weighing;
+    }
+    if decided_by_terms {
+        let number = if matches!(weighing.order, Order::Heavier | Order::Mixed) { added.len() } else { dropped.len() };
+        weighing.excess = Some(Excess::new(Measure::Items, i64::try_from(number).ok().map(Number::whole)));
+    } else if let Some(told) = heavier {
+        weighing.excess.clone_from(&told.excess);
+    }
+    weighing.terms = added;
+    weighing.terms.extend(told.iter().filter(|t| matches!(t.order, Order::Heavier | Order::Mixed)).map(|t| t.index));
+    weighing.terms.sort_unstable();
+    weighing.terms.dedup();
+    weighing
+}
+
+/// What the counts and rates beside one term say.
+struct Told {
+    index: usize,
+    order: Order,
+    excess: Option<Excess>,
+}
+
+/// Terms that both name, with a count or a rate on both sides. A count on one side only changes nothing: 主干道 are all of
+/// them, however many.
+fn told(before: &Items, after: &Items, trees: &dyn Trees) -> Vec<Told> {
+    let mut told = Vec::new();
+    for (index, a) in after.terms.iter().enumerate() {
+        let same = |b: &&Term| covers_in(a, b, trees) && covers_in(b, a, trees);
+        let Some(b) = before.terms.iter().find(same) else { continue };
+        if let (Some(n), Some(m)) = (b.count, a.count) {
+            let excess = Excess::new(Measure::Count, m.minus(n).map(Number::abs)).times(m.over(n));
+            let order = match m.cmp(&n) {
+                Ordering::Greater => Order::Heavier,
+                Ordering::Less => Order::Lighter,
+                Ordering::Equal => Order::Same,
+            };
+            told.push(Told { index, order, excess: Some(excess) });
+        }
+        let direction = Direction { floor: Way::Up, ceiling: Way::Still };
+        let rated = match (&b.rate, &a.rate) {
+            (Some(n), Some(m)) => super::super::rate::weigh(n, m, direction),
+            (None, Some(_)) => Weighing::plain(Order::Heavier),
+            (Some(_), None) => Weighing::plain(Order::Lighter),
+            (None, None) => continue,
+        };
+        told.push(Told { index, order: rated.order, excess: rated.excess });
+    }
+    told
+}

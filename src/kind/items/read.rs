@@ -1,0 +1,117 @@
+//! Reads sets of terms from running text, and single terms.
+
+use super::super::Reader;
+use super::super::force::Phrase;
+use super::super::misread::Misread;
+use super::{Items, Term, count, split};
+use crate::fault::Code;
+
+/// What says openly that there is none.
+const NONE: &[&str] =
+    &["无", "没有", "暂无", "无要求", "不涉及", "不作要求", "不要求", "none", "no", "nil", "n/a", "nothing", "[]"];
+
+/// Words of force that can begin no term; 可, 应 and 推荐 can: 可燃气体, 应收账款, 推荐信.
+const FORCE: &[&str] = &[
+    "原则上",
+    "必须",
+    "一律",
+    "一概",
+    "应当",
+    "应该",
+    "务必",
+    "力争",
+    "可以",
+    "一般应当",
+    "原则上应当",
+    "must",
+    "should",
+    "shall",
+    "in principle",
+];
+
+/// What ends a list without naming more: 等, 等行业, etc.
+const AND_SO_ON: &[&str] = &["等等", "等", "etc.", "etc", "and so on", "and the like", "and others"];
+
+/// Reads a set of items from running text.
+///
+/// # Errors
+/// Text without a term, a vague count.
+pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
+    let words = phrase.c.words();
+    let all = phrase.c.rest();
+    let said = words.original(all.clone()).trim().trim_end_matches(['。', '.']);
+    if NONE.iter().any(|none| said.eq_ignore_ascii_case(none)) {
+        return Ok(Items::default());
+    }
+    let mut start = phrase.c;
+    start.skip_spaces();
+    let mut forced = *phrase;
+    if FORCE.iter().any(|word| start.sees(word)) && forced.eat_force() && !forced.c.at_end() {
+        *phrase = forced;
+    }
+    let rest = phrase.c.rest();
+    let text = words.original(rest.clone());
+    let mut terms = Vec::new();
+    let parts = split::terms(text);
+    let last = parts.len();
+    for (i, part) in parts.into_iter().enumerate() {
+        let own = text.get(part.clone()).unwrap_or_default();
+        let own = if i + 1 == last { without_more(own, last > 1) } else { own };
+        if own.trim().is_empty() {
+            continue;
+        }
+        let at = rest.start + part.start;
+        let term = term(own).map_err(|mut misread| {
+            misread.at = at + misread.at.start..at + misread.at.end;
+            misread
+        })?;
+        terms.push(Term { at: at + term.at.start..at + term.at.end, ..term });
+    }
+    if terms.is_empty() {
+        return Err(Misread::new(Code::NotUnderstood, "value", all));
+    }
+    Ok(Items { terms })
+}
+
+/// Reads one element of a list as one term.
+///
+/// # Errors
+/// An empty text, a vague count.
+pub fn read_term(text: &str, _reader: &Reader<'_>) -> Result<Term, Misread> {
+    let from = text.len() - text.trim_start().len();
+    let mut term = term(text.trim())?;
+    term.at = from + term.at.start..from + term.at.end;
+    Ok(term)
+}
+
+/// One term: its path, and the count inside it.
+fn term(text: &str) -> Result<Term, Misread> {
+    let (own, count) = count::counted(text)?;
+    let said = split::without_all(text.get(own).unwrap_or_default());
+    let path = said.split(['/', '／', '>', '＞']).map(str::trim).filter(|step| !step.is_empty());
+    let path: Vec<String> = path.map(str::to_owned).collect();
+    let named = path.iter().any(|step| step.chars().any(char::is_alphanumeric));
+    if !named {
+        return Err(Misread::new(Code::NotUnderstood, "value", 0..text.len()));
+    }
+    Ok(Term { path, count, rate: None, at: 0..text.len() })
+}
+
+/// The last member without 等 and a general word after it: 住宿等行业 is 住宿.
+fn without_more(text: &str, listed: bool) -> &str {
+    for word in AND_SO_ON {
+        let Some(at) = text.rfind(word) else { continue };
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+        let inside = ["级", "候", "待", "值", "价", "同", "次", "于", "保", "额"].iter().any(|w| after.starts_with(w))
+            || before.ends_with(['高', '同', '平', '中', '初', '一', '二', '三', '特', '优', '上', '下']);
+        let latin = word.is_ascii();
+        let short = after.trim().chars().count() <= 6;
+        if before.trim().chars().count() > 1 && !inside && short && (after.trim().is_empty() || listed && !latin) {
+            return before.trim_end();
+        }
+        if latin && before.is_empty() && after.is_empty() {
+            return "";
+        }
+    }
+    text
+}

@@ -1,0 +1,186 @@
+//! The order of amounts keeps the laws of an order, and answers what officials would.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiama::kind::grade::Ladder;
+use jiama::kind::order::{Direction, End, Measure, Order, Remark, Way, Weighing};
+use jiama::kind::{Bare, Kind, Reader, Value, amount, read};
+use proptest::prelude::*;
+
+const QUOTA: Direction = Direction { floor: Way::Up, ceiling: Way::Down };
+const FINE: Direction = Direction { floor: Way::Up, ceiling: Way::Up };
+const THRESHOLD: Direction = Direction { floor: Way::Down, ceiling: Way::Up };
+const CAP: Direction = Direction { floor: Way::Still, ceiling: Way::Up };
+
+fn force() -> Ladder {
+    serde_yaml::from_str(&std::fs::read_to_string("rules/ladders/force.yaml").unwrap()).unwrap()
+}
+
+fn value(text: &str, bare: Bare) -> amount::Amount {
+    let force = force();
+    let reader = Reader { bare, issued: None, ladder: None, force: &force };
+    match read(Kind::Amount, text, &reader) {
+        Ok(reading) => match reading.value {
+            Value::Amount(amount) => amount,
+            other => panic!("{text}: {other:?}"),
+        },
+        Err(misread) => panic!("{text}: {misread:?}"),
+    }
+}
+
+fn weighed(parent: &str, child: &str, direction: Direction) -> Weighing {
+    let bare = if direction == FINE { Bare::Exact } else { Bare::Floor };
+    amount::weigh(&value(parent, bare), &value(child, bare), direction)
+}
+
+#[test]
+fn judgements() {
+    use Order::{Apart, Heavier, Lighter, Mixed, Same};
+    let cases: &[(&str, &str, Direction, Order)] = &[
+        ("每乡镇不少于2个", "每个乡镇（街道）至少3个", QUOTA, Heavier),
+        ("每乡镇不少于2个", "每街道2个", QUOTA, Same),
+        ("每乡镇不少于2个", "每村不少于2个", QUOTA, Apart),
+        ("100元", "一百元", QUOTA, Same),
+        ("5000元", "1.5万元", QUOTA, Heavier),
+        ("60%以上", "90%以上", QUOTA, Heavier),
+        ("90%以上", "60%以上", QUOTA, Lighter),
+        ("不超过5000字", "3000字以内", QUOTA, Heavier),
+        ("3000字以内", "不超过5000字", QUOTA, Lighter),
+        ("2个以上", "超过2个", QUOTA, Heavier),
+        ("超过2个", "2个以上", QUOTA, Lighter),
+        ("2个", "2次", QUOTA, Apart),
+        ("2张", "2次", QUOTA, Apart),
+        ("2条线索", "3条问题线索", QUOTA, Heavier),
+        ("2条线索", "3条信息", QUOTA, Apart),
+        ("2", "3个", QUOTA, Heavier),
+        ("2", "3%", QUOTA, Apart),
+        ("2公里", "3000米", QUOTA, Heavier),
+        ("1公顷", "15亩", QUOTA, Same),
+        ("2吨", "2000公斤", QUOTA, Same),
+        ("1倍", "100%", QUOTA, Same),
+        ("千分之五", "0.5%", QUOTA, Same),
+        ("2人", "2名", QUOTA, Same),
+        ("每天500个", "每周3500个", QUOTA, Lighter),
+        ("每周3500个", "每天500个", QUOTA, Heavier),
+        ("每月10个", "每年100个", QUOTA, Lighter),
+        ("每月10个", "每天1个", QUOTA, Apart),
+        ("下降18%", "下降20%", QUOTA, Heavier),
+        ("下降18%", "增长18%", QUOTA, Apart),
+        ("较2020年下降18%", "较2021年下降18%", QUOTA, Apart),
+        ("较2020年下降18%", "下降18%", QUOTA, Same),
+        ("5%左右", "5%以上", QUOTA, Same),
+        ("0个以上", "不超过5个", QUOTA, Heavier),
+        ("100元以上500元以下", "500元", FINE, Heavier),
+        ("100元以上500元以下", "100元以上200元以下", FINE, Lighter),
+        ("100元以上500元以下", "200元以上300元以下", FINE, Mixed),
+        ("500元以下", "100元以上500元以下", FINE, Heavier),
+        ("10人以上", "3人以上", THRESHOLD, Heavier),
+        ("3人以上", "10人以上", THRESHOLD, Lighter),
+        ("10人以下", "20人以下", THRESHOLD, Heavier),
+        ("3人以上死亡或者10人以上重伤", "3人以上死亡", THRESHOLD, Lighter),
+        ("3人以上死亡", "3人以上死亡或者10人以上重伤", THRESHOLD, Heavier),
+        ("3人以上死亡或者10人以上重伤", "10人以上重伤或者2人以上死亡", THRESHOLD, Heavier),
+        ("3人以上死亡或者10人以上重伤", "10人以上重伤或者3人以上死亡", THRESHOLD, Same),
+        ("不超过3个", "不超过5个", CAP, Heavier),
+        ("不超过5个", "不超过3个", CAP, Lighter),
+        ("35微克/立方米以下", "0.03毫克/立方米以下", QUOTA, Heavier),
+    ];
+    let mut wrong = Vec::new();
+    for (parent, child, direction, expected) in cases {
+        let found = weighed(parent, child, *direction);
+        if found.order != *expected {
+            wrong.push(format!("{parent} / {child}: {:?}, not {expected:?}", found.order));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn explanations() {
+    let raised = weighed("60%以上", "90%以上", QUOTA);
+    let excess = raised.excess.unwrap();
+    assert_eq!(raised.end, Some(End::Floor));
+    assert_eq!(excess.measure, Measure::Points);
+    assert_eq!(excess.amount.unwrap().to_string(), "30");
+    assert_eq!(excess.factor.unwrap().to_string(), "1.5");
+    assert_eq!(excess.slack.unwrap().to_string(), "4");
+
+    let doubled = weighed("每乡镇2个", "每乡镇4个", QUOTA).excess.unwrap();
+    assert_eq!((doubled.measure, doubled.unit.as_deref()), (Measure::Count, Some("个")));
+    assert_eq!(doubled.amount.unwrap().to_string(), "2");
+    assert_eq!(doubled.factor.unwrap().to_string(), "2");
+
+    let halved = weighed("10人以上", "5人以上", THRESHOLD).excess.unwrap();
+    assert_eq!(halved.factor.unwrap().to_string(), "2");
+
+    let open = weighed("不少于2个", "2个以上5个以下", QUOTA);
+    assert_eq!((open.order, open.end, open.remark), (Order::Heavier, Some(End::Ceiling), Some(Remark::OpenEnd)));
+    let both = weighed("不少于2个", "3个以上5个以下", QUOTA);
+    assert_eq!((both.order, both.end, both.remark), (Order::Heavier, Some(End::Floor), None));
+    let words = weighed("不超过5000字", "不超过3000字", QUOTA);
+    assert_eq!(words.remark, None);
+
+    let remark = |parent, child| weighed(parent, child, QUOTA).remark;
+    assert_eq!(remark("2个", "2次"), Some(Remark::Unit));
+    assert_eq!(remark("每村2个", "每乡镇2个"), Some(Remark::Per));
+    assert_eq!(remark("较2020年下降18%", "下降20%"), Some(Remark::BaseOnOneSide));
+    assert_eq!(remark("较2020年下降18%", "较2021年下降20%"), Some(Remark::Base));
+    assert_eq!(remark("下降18%", "增长18%"), Some(Remark::Direction));
+    assert_eq!(remark("每年120个", "每月10个"), Some(Remark::Pace));
+}
+
+fn amounts() -> impl Strategy<Value = String> {
+    let number = 0_u32..12;
+    let unit = prop::sample::select(vec!["个", "%", "元", "万元"]);
+    let period = prop::sample::select(vec!["", "每月", "每年"]);
+    (number.clone(), number, unit, period, 0_u8..7).prop_map(|(a, b, unit, period, form)| {
+        let (low, high) = (a.min(b), a.max(b) + 1);
+        match form {
+            0 => format!("{period}不少于{a}{unit}"),
+            1 => format!("{period}不超过{a}{unit}"),
+            2 => format!("{period}超过{a}{unit}"),
+            3 => format!("{period}少于{high}{unit}"),
+            4 => format!("{period}{low}至{high}{unit}"),
+            5 => format!("{period}超过{low}{unit}且不超过{high}{unit}"),
+            _ => format!("{period}正好{a}{unit}"),
+        }
+    })
+}
+
+fn directions() -> impl Strategy<Value = Direction> {
+    prop::sample::select(vec![QUOTA, FINE, THRESHOLD, CAP])
+}
+
+proptest! {
+    #[test]
+    fn the_same_is_the_same(a in amounts(), direction in directions()) {
+        prop_assert_eq!(weighed(&a, &a, direction).order, Order::Same);
+    }
+
+    #[test]
+    fn heavier_one_way_is_lighter_the_other(a in amounts(), b in amounts(), direction in directions()) {
+        prop_assert_eq!(weighed(&a, &b, direction).order, weighed(&b, &a, direction).order.reversed());
+    }
+
+    #[test]
+    fn heavier_than_the_heavier_is_heavier(a in amounts(), b in amounts(), c in amounts(), direction in directions()) {
+        let up = |order| matches!(order, Order::Heavier | Order::Same);
+        let (ab, bc) = (weighed(&a, &b, direction).order, weighed(&b, &c, direction).order);
+        if up(ab) && up(bc) {
+            let ac = weighed(&a, &c, direction).order;
+            prop_assert!(up(ac), "{a} ≤ {b} ≤ {c}, yet {ac:?}");
+            if ab == Order::Heavier || bc == Order::Heavier {
+                prop_assert_eq!(ac, Order::Heavier);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "[0-9一二十百千万亿个元%不少于超过每乡镇月至或(),.、/几多 以上下内年]{0,16}") {
+        let force = force();
+        let reader = Reader { bare: Bare::Floor, issued: None, ladder: None, force: &force };
+        if let Err(misread) = read(Kind::Amount, &text, &reader) {
+            prop_assert!(text.get(misread.at.clone()).is_some(), "{misread:?}");
+        }
+    }
+}
