@@ -180,9 +180,9 @@ fn arabic(c: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Number, Misread> {
         c.next_char();
     }
     let may_be_grouped = whole.len() <= 3;
-    while may_be_grouped {
+    loop {
         let mut group = *c;
-        if group.next_char() != Some(',') {
+        if !may_be_grouped || group.next_char() != Some(',') {
             break;
         }
         let digits: String = (0..3).map_while(|_| group.next_char().filter(char::is_ascii_digit)).collect();
