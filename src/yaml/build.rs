@@ -56,7 +56,7 @@ impl<'s> Builder<'s> {
 
     /// A scalar at `span`; an empty span is a value left out.
     pub(super) fn scalar(&mut self, text: &str, style: Style, marks: Marks, span: Span) -> Result<(), Fault> {
-        let span = self.trimmed(span);
+        let span = if span.start == span.end { self.left_out(span) } else { self.trimmed(span) };
         let is_key = self.open.last().is_some_and(|open| open.is_map && open.children.len() % 2 == 0);
         let nothing = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
         let what = if nothing && (span.start == span.end || !(is_key || marks.is_text)) {
@@ -75,6 +75,16 @@ impl<'s> Builder<'s> {
         let text = self.text.get(span.range()).unwrap_or_default();
         let text = text.trim_end_matches([' ', '\t', '\n', '\r']);
         Span::new(span.start as usize, span.start as usize + text.len())
+    }
+
+    /// The place of a value left out is behind its key's colon, not before it or on a later line.
+    fn left_out(&self, span: Span) -> Span {
+        let at = span.start as usize;
+        if self.text.get(at..).is_some_and(|rest| rest.starts_with(':')) {
+            return Span::new(at + 1, at + 1);
+        }
+        let end = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '\n', '\r']).len();
+        Span::new(end, end)
     }
 
     /// The parser begins a list that stands as deep as its key behind the first dash.

@@ -4,6 +4,7 @@ use super::budget::Budget;
 use super::read;
 use super::span::Span;
 use super::tree::Tree;
+use super::typing;
 use crate::fault::{Code, Fault};
 use crate::source::Source;
 
@@ -43,11 +44,17 @@ pub struct Stream {
 /// is at fault.
 #[must_use]
 pub fn parse(source: &Source, budget: &Budget, vocabulary: &Vocabulary<'_>) -> Stream {
-    let _ = vocabulary;
     let mut stream = Stream { documents: Vec::new(), faults: Vec::new() };
     for parsed in read::documents(&source.text, budget) {
-        stream.faults.extend(parsed.faults);
+        let mut faults = parsed.faults;
+        if parsed.broken
+            && let Some(last) = faults.pop()
+        {
+            faults.extend(typing::explain(&source.text, parsed.span, last, vocabulary));
+        }
+        stream.faults.append(&mut faults);
         if let Some(tree) = parsed.tree.filter(|tree| !(parsed.broken || tree.is_empty())) {
+            stream.faults.append(&mut typing::slips(&source.text, &tree, vocabulary));
             stream.documents.push(Document { tree, span: parsed.span });
         }
     }

@@ -37,12 +37,10 @@ fn spot(text: &str, at: usize) -> Span {
     }
 }
 
-/// The tab nearest to where the parser stopped: on its line, else on the line before.
+/// The tab nearest to where the parser stopped: on its line, else the next one.
 fn tab(text: &str, at: usize) -> Option<Span> {
-    let (before, after) = text.split_at_checked(at)?;
-    let line = before.rfind('\n').map_or(0, |n| n + 1);
-    let end = after.find('\n').map_or(text.len(), |n| at + n);
-    let tab = line + text.get(line..end)?.find('\t')?;
+    let line = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
+    let tab = line + text.get(line..)?.find('\t')?;
     Some(Span::new(tab, tab + 1))
 }
 

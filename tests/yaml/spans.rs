@@ -132,3 +132,21 @@ fn documents_have_their_own_spans() {
     assert_eq!(stream.faults.len(), 1);
     assert_eq!(stream.faults[0].text, "unclosed-bracket");
 }
+
+#[test]
+fn a_value_left_out_is_where_it_would_stand() {
+    for text in ["a: # c\nb: 1\n", "a:\n", "a:   \n\n", "a:\n  # c\nb: 1\n", "{a: , b: 1}\n", "{a}\n", "- a:\n- b\n"] {
+        let (_, stream) = read(text);
+        let tree = &stream.documents[0].tree;
+        let map = tree.items(tree.root()).first().copied().unwrap_or(tree.root());
+        let span = tree.span(tree.get(map, "a").unwrap().value);
+        assert_eq!(
+            (span.start, span.end),
+            {
+                let at = text.find("a:").map_or(2, |a| a + 2) as u32;
+                (at, at)
+            },
+            "{text:?}"
+        );
+    }
+}
