@@ -120,3 +120,8 @@ fn items() {
 fn grade() {
     check("grade");
 }
+
+#[test]
+fn due() {
+    check("due");
+}

@@ -1,0 +1,11 @@
+//! due: points in time by which something is to be done — a date, a date that recurs, or a length of time after an event.
+
+mod json;
+mod model;
+mod order;
+mod read;
+
+pub use model::{Clock, Delay, Due, Event, Moment, Period, Position, Recurrence, Unit};
+pub use order::weigh;
+pub(crate) use read::event_in_english;
+pub use read::read;

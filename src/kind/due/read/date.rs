@@ -1,0 +1,147 @@
+//! A date in Chinese words or figures, alone or as the end of a window, with a time of day: 2025年6月30日18:00前.
+
+use super::clock::clock;
+use super::delay::length;
+use super::point::{point, separator};
+use super::refuse;
+use super::resolve::{Said, What, Year};
+use super::week::weekday;
+use crate::calendar::Calendar;
+use crate::fault::Code;
+use crate::kind::due::{Clock, Due, Moment, Unit};
+use crate::kind::force::Phrase;
+use crate::kind::misread::Misread;
+use crate::kind::number::Number;
+use crate::kind::words::Cursor;
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+/// Reads a date.
+pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
+    let issued = phrase.reader.issued;
+    let open = from_now(&mut phrase.c);
+    if !open {
+        phrase.c.eat_any(&["自", "从"]);
+    }
+    let Some(first) = point(phrase)? else { return Ok(None) };
+    let begins = phrase.c.eat_any(&["起", "开始"]).is_some();
+    let mut window = *phrase;
+    window.c.eat(",");
+    let (said, mut date) = if separator(&mut window.c)
+        && let Some(last) = last(&mut window, &first)?
+    {
+        *phrase = window;
+        // A window whose first date lacks a year may still have a last date that has one.
+        let from = if matches!(last.year, Year::Given(_)) { None } else { Some(first.date(issued, None)?) };
+        let to = last.date(issued, from)?;
+        (last, to)
+    } else if begins {
+        let from = first.date(issued, None)?;
+        window = *phrase;
+        window.c.eat(",");
+        let Some((n, unit)) = length(&mut window.c)? else { return Ok(None) };
+        let Some(to) = later(from, n, unit) else { return Ok(None) };
+        phrase.c = window.c;
+        (Said { what: What::Known(to), ..first }, to)
+    } else {
+        let date = first.date(issued, None)?;
+        (first, date)
+    };
+    agree_on_weekday(&mut phrase.c, date)?;
+    if matches!(said.what, What::Feast(_) | What::Holiday(_)) {
+        let eve = phrase
+            .c
+            .eat_any(&["前", "之前", "以前", "前夕", "到来前", "到来之前", "来临前", "来临之前", "开始前"])
+            .is_some();
+        if eve {
+            date = date.checked_sub(1.day()).map_err(|_| refuse(Code::NoSuchDate, "date", said.at.clone()))?;
+        } else if matches!(said.what, What::Holiday(_)) {
+            return Ok(None);
+        }
+    }
+    let of_day = phrase.c.eat_any(&["当天", "当日", "当晚", "的"]);
+    phrase.c.eat_any(&[",", "t"]);
+    let clock = clock(&mut phrase.c)?.unwrap_or(Clock::EndOfDay);
+    let clock = match (of_day, clock) {
+        (Some("当晚"), Clock::At { hour: hour @ 1..=11, minute }) => Clock::At { hour: hour + 12, minute },
+        (_, clock) => clock,
+    };
+    Ok(Some(Due::At(Moment { date, clock })))
+}
+
+/// 即日起至: the window is open at its beginning.
+fn from_now(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    at.eat_any(&["自", "从"]);
+    let now = [
+        "即日",
+        "现在",
+        "即",
+        "今日",
+        "今天",
+        "本通知印发之日",
+        "通知印发之日",
+        "印发之日",
+        "发文之日",
+        "本通知发布之日",
+        "发布之日",
+        "收到之日",
+        "收到通知之日",
+        "文件印发之日",
+        "now",
+    ];
+    let begun = at.eat_any(&now).is_some() && at.eat_any(&["起", "开始"]).is_some();
+    at.eat(",");
+    if begun && separator(&mut at) {
+        *c = at;
+        return true;
+    }
+    false
+}
+
+/// The last date of a window: a whole date, or a day of the first one's month.
+fn last(phrase: &mut Phrase<'_>, first: &Said) -> Result<Option<Said>, Misread> {
+    let mut day = phrase.c;
+    day.skip_spaces();
+    let start = day;
+    if let What::Day(month, _) = first.what
+        && let Some(n) = super::figure::figure(&mut day)
+        && day.eat_any(&["日", "号"]).is_some()
+    {
+        phrase.c = day;
+        let what = What::Day(month, i8::try_from(n).unwrap_or(0));
+        return Ok(Some(Said { year: Year::LeftOut, what, at: day.since(start) }));
+    }
+    point(phrase)
+}
+
+/// The date a length after another; `None` for hours and fractions, which give no date.
+pub(super) fn later(from: Date, n: Number, unit: Unit) -> Option<Date> {
+    let n = n.as_whole()?;
+    let span = match unit {
+        Unit::Day => Span::new().try_days(n),
+        Unit::Week => Span::new().try_weeks(n),
+        Unit::Month => Span::new().try_months(n),
+        Unit::Year => Span::new().try_years(n),
+        Unit::WorkingDay => return Calendar::built_in().working_day_after(from, u32::try_from(n).ok()?),
+        Unit::Minute | Unit::Hour => return None,
+    };
+    from.checked_add(span.ok()?).ok()
+}
+
+/// `(星期一)` after a date must be that day's.
+fn agree_on_weekday(c: &mut Cursor<'_>, date: Date) -> Result<(), Misread> {
+    let mut at = *c;
+    at.skip_spaces();
+    let start = at;
+    let bracket = at.eat("(");
+    let Some(day) = weekday(&mut at) else { return Ok(()) };
+    if bracket && !at.eat(")") {
+        return Ok(());
+    }
+    if i64::from(day) != i64::from(date.weekday().to_monday_one_offset()) {
+        return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
+    }
+    *c = at;
+    Ok(())
+}
