@@ -88,7 +88,7 @@ pub fn is_own_key(key: &str) -> bool {
 }
 
 /// All spellings, to suggest the nearest.
-pub(super) fn spellings() -> impl Iterator<Item = &'static str> {
+pub(super) fn spellings<'a>() -> impl Iterator<Item = &'a str> {
     HEAD.iter().flat_map(|(_, s)| s.iter()).chain(TASK.iter().flat_map(|(_, s)| s.iter())).chain(NOTES).copied()
 }
 

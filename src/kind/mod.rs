@@ -123,3 +123,16 @@ pub fn weigh(parent: &Value, child: &Value, direction: Direction, world: &World<
         _ => Weighing::apart(order::Remark::Kind),
     }
 }
+
+impl Value {
+    /// Whether it sets an upper end and no lower one.
+    #[must_use]
+    pub fn has_only_ceiling(&self) -> bool {
+        match self {
+            Self::Rate(rate) => rate.floor.is_none() && rate.ceiling.is_some(),
+            Self::Amount(amount) => amount.counts().all(|count| count.floor.is_none() && count.ceiling.is_some()),
+            Self::Span(span::Length::Bounded { floor, ceiling }) => floor.is_none() && ceiling.is_some(),
+            Self::Due(_) | Self::Span(_) | Self::Grade(_) | Self::Items(_) => false,
+        }
+    }
+}
