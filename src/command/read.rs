@@ -39,7 +39,7 @@ fn understood(desk: &Desk<'_>, reading: &Reading) -> String {
     if desk.common.format == Format::Json {
         return serde_json::to_string_pretty(reading).unwrap_or_default() + "\n";
     }
-    let said = say::value(&reading.value, desk.words.lang, desk.book);
+    let said = say::value(&reading.value, desk.words.lang);
     let force = reading.force.as_ref().map(|rung| desk.words.say("read.force", &[("force", &desk.words.rung(&rung.word))]));
     format!("{said}{}\n", force.unwrap_or_default())
 }
