@@ -125,3 +125,13 @@ fn grade() {
 fn due() {
     check("due");
 }
+
+#[test]
+fn rate() {
+    check("rate");
+}
+
+#[test]
+fn span() {
+    check("span");
+}

@@ -63,6 +63,12 @@ impl Number {
         self.0.is_integer().then(|| self.0.to_integer().to_i64()).flatten()
     }
 
+    /// The greatest whole number not above it, where one fits.
+    #[must_use]
+    pub fn floor(self) -> Option<i64> {
+        self.0.floor().to_integer().to_i64()
+    }
+
     /// The nearest floating-point number, for display as a JSON number only.
     #[must_use]
     pub fn to_f64(self) -> f64 {

@@ -1,0 +1,73 @@
+//! Days by which a period is told: 每周一、周四 is twice a week, 每月10日 once a month.
+
+use super::Period;
+use super::count;
+use super::lexicon;
+use crate::fault::Code;
+use crate::kind::misread::Misread;
+use crate::kind::numeral::number;
+use crate::kind::words::Cursor;
+
+/// Takes the days of the week or month that stand after `每周` or `每月`, and gives how many there are; 1 where none does.
+///
+/// # Errors
+/// A day by which a thing is due, or what can be a day as well as a count (每周三查).
+pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
+    let start = *c;
+    let mut at = *c;
+    let mut times = 0;
+    loop {
+        let mut one = at;
+        if times > 0 && one.eat_any(&["、", ",", "和", "及"]).is_none() {
+            break;
+        }
+        one.eat_any(&["周", "星期", "礼拜", "每周"]);
+        let day = if per == Period::Week { weekday(&mut one, times > 0) } else { monthday(&mut one) };
+        if !day {
+            break;
+        }
+        times += 1;
+        at = one;
+    }
+    if times == 0 {
+        return Ok(1);
+    }
+    if at.eat_any(&["前", "之前", "以前"]).is_some() {
+        let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
+        return Err(misread.with("dimension", "deadline"));
+    }
+    if per == Period::Week
+        && times == 1
+        && !start.sees("一")
+        && lexicon::activity(&mut { at })
+        && !lexicon::sees_verb(&at)
+    {
+        lexicon::activity(&mut at);
+        return Err(Misread::new(Code::NotUnderstood, "ambiguous", at.since(start)));
+    }
+    at.eat("各");
+    *c = at;
+    Ok(times)
+}
+
+/// A day of the week; not the number of a count (每周二次).
+fn weekday(c: &mut Cursor<'_>, listed: bool) -> bool {
+    let mut at = *c;
+    at.skip_spaces();
+    let day = at.next_char().is_some_and(|d| "一二三四五六日天".contains(d));
+    let counted = !listed && count::measured(&at) || number(&mut { at }).is_ok_and(|n| n.is_some()) && !at.sees("一次");
+    if day && !counted {
+        *c = at;
+    }
+    day && !counted
+}
+
+fn monthday(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    let day = number(&mut at).ok().flatten().and_then(|n| n.as_whole()).is_some_and(|d| (1..=31).contains(&d));
+    let found = day && at.eat_any(&["日", "号"]).is_some();
+    if found {
+        *c = at;
+    }
+    found
+}

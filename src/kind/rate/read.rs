@@ -1,0 +1,237 @@
+//! Reads a rate: takes up season, period, count, bounds and activity in whatever order they are said.
+
+use super::count::{self, Count};
+use super::lexicon;
+use super::object;
+use super::period::{self, Window};
+use super::resolve;
+use super::season::{self, Season};
+use super::words::{self, Bound};
+use super::{Period, Rate};
+use crate::fault::Code;
+use crate::kind::force::Phrase;
+use crate::kind::misread::Misread;
+use crate::kind::numeral::number;
+use crate::kind::words::Cursor;
+use std::ops::Range;
+
+/// One count in one period, as far as it has been said.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clause {
+    pub window: Option<(Window, Range<usize>)>,
+    pub counts: Vec<(Option<Bound>, Count, Range<usize>)>,
+    /// A bound whose count has not been said yet.
+    pub pending: Option<Bound>,
+}
+
+#[derive(Default)]
+struct Parts {
+    clause: Clause,
+    earlier: Vec<Clause>,
+    season: Option<Season>,
+    vague: Option<Range<usize>>,
+    /// Something was understood.
+    begun: bool,
+}
+
+/// Reads one.
+///
+/// # Errors
+/// The part that was not understood, names no measure, or contradicts another.
+pub fn read(phrase: &mut Phrase<'_>) -> Result<Rate, Misread> {
+    let mut p = *phrase;
+    let mut parts = Parts::default();
+    while !p.c.at_end() {
+        let before = p.c;
+        if !parts.take(&mut p)? {
+            let text = if parts.begun { "left-over" } else { "value" };
+            return Err(Misread::new(Code::NotUnderstood, text, unknown(p.c)));
+        }
+        if p.c.reach() == before.reach() {
+            break;
+        }
+    }
+    let rate = parts.finish(p.reader.bare, &p)?;
+    *phrase = p;
+    Ok(rate)
+}
+
+/// The bytes from here on that nothing is known of, up to what is known again.
+pub(super) fn unknown(at: Cursor<'_>) -> Range<usize> {
+    let mut c = at;
+    c.skip_spaces();
+    let start = c;
+    while let Some(next) = c.peek() {
+        let numbered = matches!(number(&mut { c }), Ok(Some(_))) || next.is_ascii_digit();
+        let known =
+            " ,.;:()、/每".contains(next) || numbered || words::bound(&mut { c }).is_some() || lexicon::sees_verb(&c);
+        let latin = next.is_ascii_alphabetic() && c.before().is_some_and(|b| b.is_ascii_alphabetic());
+        if known && !latin && c.reach() > start.reach() {
+            break;
+        }
+        c.next_char();
+    }
+    c.since(start)
+}
+
+impl Parts {
+    /// Takes one part; whether there was one.
+    fn take(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let start = p.c;
+        words::refused(&p.c)?;
+        if words::vague(&mut p.c) {
+            let at = p.c.since(start);
+            if self.clause.window.is_some() || !self.clause.counts.is_empty() {
+                return Err(Misread::new(Code::Vague, "rate", at));
+            }
+            self.vague.get_or_insert(at);
+            self.begun = true;
+            return Ok(true);
+        }
+        let understood = self.take_season(p)?
+            || self.take_period(p)?
+            || self.take_bound(p)
+            || self.take_count(p)?
+            || p.eat_force()
+            || object::object(&mut p.c)
+            || self.take_after(p)
+            || lexicon::activity(&mut p.c)
+            || lexicon::manner(&mut p.c);
+        self.begun |= understood;
+        Ok(understood)
+    }
+
+    fn take_season(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        // 一月一次, 两周一次 and 半年 begin like a season and are none.
+        let mut at = p.c;
+        let is_period = period::period(&mut at)?.is_some();
+        let mut c = p.c;
+        let found = match season::season(&mut c) {
+            Ok(Some(found)) if !is_period || c.reach() > at.reach() || seasonal(&c) => found,
+            Ok(_) => return Ok(false),
+            Err(_) if is_period => return Ok(false),
+            Err(misread) => return Err(misread),
+        };
+        if p.c.sees("每") && !matches!(found, Season::Dates(_)) {
+            return Ok(false);
+        }
+        let dates = matches!(found, Season::Dates(_));
+        if let Some(earlier) = &self.season {
+            // 汛期(6月1日至9月30日): the dates say when the named season is.
+            if *earlier != found && !(dates && matches!(earlier, Season::Named(_))) {
+                return Err(Misread::new(Code::NotUnderstood, "two-seasons", c.since(p.c)));
+            }
+        }
+        self.season = Some(found);
+        p.c = c;
+        Ok(true)
+    }
+
+    fn take_period(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let mut c = p.c;
+        let Some(window) = period::period(&mut c)? else { return Ok(false) };
+        let at = c.since(p.c);
+        if let Some((earlier, _)) = &self.clause.window {
+            let whole_year = earlier.per == Period::Year && earlier.every == (1, 1) && self.clause.counts.is_empty();
+            let same = (earlier.every, earlier.per) == (window.every, window.per);
+            if same || (earlier.per == Period::WorkingDay && window.per == Period::Day && self.clause.counts.is_empty())
+            {
+                p.c = c;
+                return Ok(true);
+            }
+            // 每年3月至12月每周1次: 每年 belongs to the season.
+            if !(whole_year && self.season.is_some()) {
+                if self.clause.counts.is_empty() || self.clause.counts.iter().any(|(bound, ..)| bound.is_none()) {
+                    return Err(Misread::new(Code::NotUnderstood, "two-periods", at));
+                }
+                // Of two counts, the second is said of this period: at least once a year, at most once a month.
+                let own = if self.clause.counts.len() > 1 { self.clause.counts.pop() } else { None };
+                let pending = self.clause.pending.take();
+                self.earlier.push(std::mem::take(&mut self.clause));
+                self.clause.pending = pending;
+                self.clause.counts.extend(own);
+            }
+        }
+        self.clause.window = Some((window, at));
+        p.c = c;
+        Ok(true)
+    }
+
+    fn take_bound(&mut self, p: &mut Phrase<'_>) -> bool {
+        let mut c = p.c;
+        let Some(bound) = words::bound(&mut c) else { return false };
+        if self.clause.pending.is_some_and(|b| b != bound) {
+            return false;
+        }
+        self.clause.pending = Some(bound);
+        p.c = c;
+        true
+    }
+
+    fn take_count(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let mut c = p.c;
+        let start = c;
+        let count = match count::count(&mut c)? {
+            Some(count) => count,
+            // 半年/次, 次/周: once.
+            None if self.clause.counts.is_empty() && (c.before() == Some('/') || c.sees("次/")) && c.eat("次") => {
+                Count { low: crate::kind::number::Number::ONE, high: crate::kind::number::Number::ONE }
+            }
+            None => return Ok(false),
+        };
+        let at = c.since(start);
+        let mut after = c;
+        let bound = words::bound_after(&mut after);
+        if bound.is_some() {
+            c = after;
+        }
+        if self.clause.pending.is_some_and(|pending| bound.is_some_and(|bound| bound != pending)) {
+            return Err(Misread::new(Code::NotUnderstood, "left-over", at));
+        }
+        let bound = self.clause.pending.take().or(bound);
+        let second =
+            self.clause.counts.first().map(|(first, ..)| first.is_some() && bound.is_some() && *first != bound);
+        if second == Some(false) || self.clause.counts.len() > 1 {
+            return Err(Misread::new(Code::NotUnderstood, "two-counts", at));
+        }
+        self.clause.counts.push((bound, count, at));
+        p.c = c;
+        Ok(true)
+    }
+
+    /// A bound said after count and period: 2次/周以上.
+    fn take_after(&mut self, p: &mut Phrase<'_>) -> bool {
+        let mut c = p.c;
+        let Some(bound) = words::bound_after(&mut c) else { return false };
+        match self.clause.counts.last_mut() {
+            Some((said @ None, ..)) => *said = Some(bound),
+            _ => return false,
+        }
+        p.c = c;
+        true
+    }
+
+    fn finish(self, bare: crate::kind::Bare, p: &Phrase<'_>) -> Result<Rate, Misread> {
+        let all = 0..p.c.rest().end;
+        if self.clause.window.is_none()
+            && self.clause.counts.is_empty()
+            && let Some(at) = self.vague
+        {
+            return Err(Misread::new(Code::Vague, "rate", at));
+        }
+        if self.clause.window.is_none() && self.clause.counts.is_empty() {
+            return Err(match self.season {
+                Some(_) => Misread::new(Code::NotUnderstood, "other-dimension", all).with("dimension", "duration"),
+                None => Misread::new(Code::NotUnderstood, "no-number", all),
+            });
+        }
+        let clauses: Vec<_> = self.earlier.into_iter().chain([self.clause]).collect();
+        let season = self.season.filter(|s| !matches!(s, Season::Dates(d) if d.is_whole_year()));
+        resolve::rate(clauses, season, bare, all)
+    }
+}
+
+/// Whether a period of its own follows, so that what stands before it is a season: 一季度每周1次.
+fn seasonal(c: &Cursor<'_>) -> bool {
+    ["每", "逐", "期间"].iter().any(|w| c.sees(w))
+}

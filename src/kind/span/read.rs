@@ -1,0 +1,228 @@
+//! Reads a length of time or a closed stretch, with the words that bound it and those it is said with.
+
+use super::length::{self, Time};
+use super::stretch;
+use super::words::Bound::{Ceiling, Floor};
+use super::words::{AFTER, BEFORE, Bound, FOR_EVER, VAGUE, WITH};
+use super::{Length, stretch::Point, stretch::Stretch};
+use crate::fault::Code;
+use crate::kind::force::Phrase;
+use crate::kind::misread::Misread;
+use crate::kind::numeral::number;
+use crate::kind::words::Cursor;
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// Reads one.
+///
+/// # Errors
+/// The part that was not understood, names no measure, or contradicts another.
+pub fn read(phrase: &mut Phrase<'_>) -> Result<Length, Misread> {
+    let mut p = *phrase;
+    let mut parts = Parts::default();
+    let mut begun = false;
+    while !p.c.at_end() {
+        if !parts.take(&mut p)? {
+            let text = if begun { "left-over" } else { "value" };
+            return Err(Misread::new(Code::NotUnderstood, text, unknown(p.c)));
+        }
+        begun = true;
+    }
+    let length = parts.finish(&p)?;
+    *phrase = p;
+    Ok(length)
+}
+
+#[derive(Default)]
+struct Parts {
+    whole: Option<Length>,
+    times: Vec<(Option<Bound>, Time)>,
+    pending: Option<Bound>,
+}
+
+impl Parts {
+    fn take(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let start = p.c;
+        if p.c.eat_any(&VAGUE).is_some() {
+            return Err(Misread::new(Code::Vague, "time", p.c.since(start)));
+        }
+        let empty = self.whole.is_none() && self.times.is_empty();
+        if let Some(whole) = whole(&mut p.c)? {
+            if !empty || self.pending.is_some() {
+                return Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start)));
+            }
+            self.whole = Some(whole);
+            return Ok(true);
+        }
+        if let Some(bound) = p.c.eat_one_of(BEFORE) {
+            let again = self.pending.replace(bound).is_some_and(|b| b != bound);
+            return if again {
+                Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start)))
+            } else {
+                Ok(true)
+            };
+        }
+        if p.c.eat_any(&["约", "大约", "左右", "上下", "about", "around", "approximately"]).is_some() {
+            p.soften("原则上");
+            return Ok(true);
+        }
+        if self.take_time(p)? {
+            return Ok(true);
+        }
+        if let Some(bound) = p.c.eat_one_of(AFTER) {
+            return match self.times.last_mut() {
+                Some((said @ None, _)) => {
+                    *said = Some(bound);
+                    Ok(true)
+                }
+                _ => Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start))),
+            };
+        }
+        Ok(p.c.eat_any(&WITH).is_some() || since_event(&mut p.c) || p.eat_force())
+    }
+
+    fn take_time(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let start = p.c;
+        if let Some((low, high)) = range(&mut p.c)? {
+            if !self.times.is_empty() || self.whole.is_some() || self.pending.is_some() {
+                return Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start)));
+            }
+            self.times = vec![(Some(Floor), low), (Some(Ceiling), high)];
+            return Ok(true);
+        }
+        let mut c = p.c;
+        let Some(time) = length::time(&mut c)? else {
+            return refuse_number(p.c);
+        };
+        let mut after = c;
+        let bound = self.pending.take().or_else(|| after.eat_one_of(AFTER).inspect(|_| c = after));
+        let fits = match self.times.as_slice() {
+            [] => self.whole.is_none(),
+            [(Some(first), _)] => bound.is_some_and(|b| b != *first),
+            _ => false,
+        };
+        if !fits {
+            return Err(Misread::new(Code::NotUnderstood, "left-over", c.since(start)));
+        }
+        self.times.push((bound, time));
+        p.c = c;
+        Ok(true)
+    }
+
+    fn finish(mut self, p: &Phrase<'_>) -> Result<Length, Misread> {
+        let all = 0..p.c.rest().end;
+        if let (Some(bound), [(said @ None, _)]) = (self.pending, self.times.as_mut_slice()) {
+            *said = Some(bound);
+            self.pending = None;
+        }
+        if let Some(whole) = self.whole {
+            return Ok(whole);
+        }
+        if self.pending.is_some() {
+            return Err(Misread::new(Code::NotUnderstood, "no-number", all));
+        }
+        let end = |bound| self.times.iter().find(|(b, _)| *b == Some(bound)).map(|(_, t)| *t);
+        match self.times.as_slice() {
+            [] => Err(Misread::new(Code::NotUnderstood, "no-number", all)),
+            [(None, time)] => Ok(Length::Plain { time: *time, bare: p.reader.bare }),
+            _ => {
+                let (floor, ceiling) = (end(Floor), end(Ceiling));
+                let apart = floor.zip(ceiling).and_then(|(f, c)| super::order::compare(&f, &c).0);
+                if apart == Some(Ordering::Less) {
+                    return Err(Misread::new(Code::Contradiction, "floor-above-ceiling", all));
+                }
+                Ok(Length::Bounded { floor, ceiling })
+            }
+        }
+    }
+}
+
+/// Takes what is a length by itself: a stretch of dates, 全年, 永久.
+fn whole(c: &mut Cursor<'_>) -> Result<Option<Length>, Misread> {
+    if let Some(found) = stretch::stretch(c)? {
+        return Ok(Some(Length::Closed(found)));
+    }
+    if c.eat_any(&["全年", "all year", "all year round", "year-round"]).is_some() {
+        return Ok(Some(Length::Closed(Stretch { from: Point::month(1), to: Point::month(12) })));
+    }
+    Ok(c.eat_any(&FOR_EVER).map(|_| Length::Unbounded))
+}
+
+/// Takes 3至5年, 3日至7日, `3 to 5 years`: the unit at the end serves both.
+fn range(c: &mut Cursor<'_>) -> Result<Option<(Time, Time)>, Misread> {
+    const TO: &[&str] = &["-", "--", "~", "至", "到", "to", "and", "或"];
+    let mut at = *c;
+    at.eat("between");
+    at.skip_spaces();
+    let start = at;
+    let mut with_unit = at;
+    let low = length::time(&mut with_unit)?;
+    let n = number(&mut at)?;
+    if low.is_some() {
+        at = with_unit;
+    }
+    if n.is_none() && low.is_none() || at.eat_any(TO).is_none() {
+        return Ok(None);
+    }
+    let Some(high) = length::time(&mut at)? else { return Ok(None) };
+    let low = low.or_else(|| {
+        let n = n?;
+        // The unit's own word may be worth several (季度).
+        let (_, unit) = (high.length, high.unit);
+        Some(Time { length: n, unit })
+    });
+    let Some(low) = low else { return Ok(None) };
+    if super::order::compare(&low, &high).0 == Some(Ordering::Less) {
+        return Err(Misread::new(Code::Contradiction, "floor-above-ceiling", at.since(start)));
+    }
+    *c = at;
+    Ok(Some((low, high)))
+}
+
+/// Takes 自…之日起: from when it runs says nothing of its length.
+fn since_event(c: &mut Cursor<'_>) -> bool {
+    const LONGEST: usize = 14;
+    let mut at = *c;
+    if at.eat_any(&["自", "从"]).is_none() {
+        return false;
+    }
+    for _ in 0..LONGEST {
+        if at.eat_any(&["之日起", "日起", "当日起", "起", "之日"]).is_some() {
+            *c = at;
+            return true;
+        }
+        match at.next_char() {
+            Some('\u{4e00}'..='\u{9fff}') => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A number without a unit of time: why it is no length.
+fn refuse_number(c: Cursor<'_>) -> Result<bool, Misread> {
+    let mut at = c;
+    at.skip_spaces();
+    let start = at;
+    if number(&mut at)?.is_none() {
+        return Ok(false);
+    }
+    let text = if at.at_end() { "no-unit" } else { "value" };
+    let part = if at.at_end() { at.since(start) } else { unknown(at) };
+    Err(Misread::new(Code::NotUnderstood, text, part))
+}
+
+/// The bytes from here on that nothing is known of.
+fn unknown(at: Cursor<'_>) -> Range<usize> {
+    let mut c = at;
+    c.skip_spaces();
+    let start = c;
+    while let Some(next) = c.peek() {
+        let numbered = matches!(number(&mut { c }), Ok(Some(_)));
+        if c.reach() > start.reach() && (numbered || " ,.;:()、".contains(next)) {
+            break;
+        }
+        c.next_char();
+    }
+    c.since(start)
+}
