@@ -66,30 +66,20 @@ fn body(p: &mut Phrase<'_>, count: &mut Count) -> bool {
     {
         let Some((_, at)) = longest(many, unit::spellings()) else { return false };
         p.c = at;
+        p.c.eat("口");
         return put_body(count, &at.text_since(start).replace(' ', ""));
     }
-    if let Some((body, at)) = longest(p.c, per::bodies()) {
-        let mut more = *p;
-        more.c = at;
-        let run = scan::run(&more).text_since(at);
-        // 每人 ends there; 每市场 does not, nor 每村干部.
-        if scan::noun(&run).is_empty()
-            || scan::first_verb(&run) == Some(0)
-            || body.chars().count() > 1
-            || at.peek() == Some(' ')
-            || "人户".contains(body)
-        {
-            p.c = at;
-            return put_body(count, body);
-        }
+    if let Some((body, at)) = longest(p.c, per::bodies()).filter(|(_, at)| ends_there(*at)) {
+        p.c = at;
+        return put_body(count, body);
     }
     let measure = longest(p.c, unit::measures().map(|m| (m, m)));
     if let Some((_, at)) = measure {
         p.c = at;
-    }
-    if let Some((body, at)) = longest(p.c, per::bodies()).filter(|(b, _)| b.chars().count() > 1 || measure.is_some()) {
-        p.c = at;
-        return put_body(count, body);
+        if let Some((body, at)) = longest(at, per::bodies()).filter(|(_, at)| ends_there(*at)) {
+            p.c = at;
+            return put_body(count, body);
+        }
     }
     let begin = p.c;
     let end = scan::run(p);
@@ -103,6 +93,15 @@ fn body(p: &mut Phrase<'_>, count: &mut Count) -> bool {
         p.c.next_char();
     }
     put_body(count, noun)
+}
+
+/// Whether the name of a body ends here: 每村干部 is no 村, 每网格员 no 网格.
+fn ends_there(at: Cursor<'_>) -> bool {
+    let longer = [
+        "干部", "书记", "主任", "委", "民", "场", "域", "长", "级", "医", "小", "属", "直", "内", "管", "职工", "员",
+        "学生", "教师", "负责", "法人", "均", "代表", "居", "办", "组", "界", "辖",
+    ];
+    at.peek() == Some(' ') || !longer.iter().any(|word| at.sees(word))
 }
 
 /// `/亩`, `/人·年`, `/month` after a figure.

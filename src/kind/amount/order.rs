@@ -46,7 +46,10 @@ fn same_thing(a: &Count, b: &Count) -> bool {
 /// Whether two nouns may name one thing: one side is silent, or one is the head of the other (线索, 问题线索).
 fn nouns_meet(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => a.ends_with(b) || b.ends_with(a),
+        (Some(a), Some(b)) => {
+            let (a, b) = (a.to_lowercase(), b.to_lowercase());
+            a.ends_with(&b) || b.ends_with(&a)
+        }
         _ => true,
     }
 }

@@ -9,7 +9,7 @@ use super::super::order::End;
 use super::bounds::Ends;
 use super::figure::{self, Figure, Figures};
 use super::lexicon::{self, Mode};
-use super::{Amount, Base, Count, Course, base, each, scan};
+use super::{Amount, Base, Count, Course, base, each, scan, unit};
 use crate::fault::Code;
 
 /// Reads one amount, or several of which any will do.
@@ -67,6 +67,12 @@ impl<'w> Draft<'w> {
             return Err(Misread::new(Code::NotUnderstood, "no-number", phrase.c.rest()));
         }
         draft.ends.finish(&mut draft.count)?;
+        // 违法所得一倍以上三倍以下的罚款: what stands before multiples is what they are multiples of.
+        let share = draft.count.unit.as_deref().is_some_and(|u| unit::sort(u) == unit::Sort::Share);
+        let multiple = draft.count.unit.as_deref() == Some("倍") || draft.after.is_some();
+        if share && multiple && draft.count.base.is_none() && draft.count.course.is_none() {
+            draft.count.base = draft.before.take().map(|text| Base { text, whole: true });
+        }
         draft.count.of = draft.after.or(draft.before);
         Ok(draft.count)
     }
@@ -122,7 +128,11 @@ impl<'w> Draft<'w> {
                 return true;
             }
         }
-        if phrase.c.eat_any(&["between", "介于", "从", "自"]).is_some() {
+        let mut at = phrase.c;
+        if let Some(word) = at.eat_any(&["between", "介于", "从", "自"])
+            && (word.chars().count() > 1 || figure::here(at))
+        {
+            phrase.c = at;
             self.between = true;
             return true;
         }
@@ -300,7 +310,7 @@ impl<'w> Draft<'w> {
     fn noun(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
         let start = phrase.c;
         let end = scan::run(phrase);
-        let run = end.text_since(start).replace(' ', "");
+        let run = start.words().original(end.since(start)).replace([' ', '\u{3000}'], "");
         if run.is_empty() || self.mode.is_some_and(|m| matches!(m, Mode::Exact)) {
             return Ok(false);
         }
@@ -313,7 +323,8 @@ impl<'w> Draft<'w> {
         let last = run.chars().next_back();
         let ordinal = |c: Option<char>| c.is_some_and(|c| "第前后近末".contains(c));
         if self.ends.any()
-            && first.is_some_and(|c| "前后内外起底末多余来月日号年时点周季半第".contains(c) && !run.starts_with("日常"))
+            && first
+                .is_some_and(|c| "前后内外起底末多余来月日号年时点周季半第番".contains(c) && !run.starts_with("日常"))
         {
             return Ok(false);
         }

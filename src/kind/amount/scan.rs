@@ -180,29 +180,39 @@ pub(super) fn run<'w>(phrase: &Phrase<'w>) -> Cursor<'w> {
     }
 }
 
-/// The run without the verbs before and after the noun; empty where it is all verbs.
+/// The run without the verbs before and after the noun; empty where nothing else is left.
 pub(super) fn noun(run: &str) -> &str {
     let mut noun = run;
     loop {
-        let left = |rest: &str| rest.is_empty() || rest.chars().count() > 1;
-        let cut =
-            lexicon::VERBS.iter().filter_map(|v| noun.strip_prefix(v)).filter(|r| left(r)).min_by_key(|r| r.len());
-        let cut = cut.or_else(|| {
-            let cut = lexicon::VERBS.iter().filter_map(|v| noun.strip_suffix(v));
-            cut.filter(|r| left(r)).min_by_key(|r| r.len())
+        noun = noun.trim().trim_matches('的');
+        let said = noun.strip_suffix('为').unwrap_or(noun);
+        let alone = |words: &[&str]| words.contains(&noun) || words.contains(&said);
+        if alone(lexicon::VERBS) || alone(lexicon::SHORT) || alone(lexicon::PLAIN_NOUNS) {
+            return "";
+        }
+        let left = |rest: &&str| rest.chars().count() > 1;
+        // 处违法所得一倍以上罚款, but 处理设施.
+        if let Some(rest) =
+            noun.strip_prefix('处').filter(|r| left(r) && !r.starts_with(['理', '置', '方', '境', '女', '级', '长']))
+        {
+            noun = rest;
+            continue;
+        }
+        let before = lexicon::VERBS.iter().filter_map(|v| noun.strip_prefix(v)).filter(left).min_by_key(|r| r.len());
+        let cut = before.or_else(|| {
+            lexicon::VERBS.iter().filter_map(|v| noun.strip_suffix(v)).filter(left).min_by_key(|r| r.len())
         });
         match cut {
-            Some(rest) if !noun.is_empty() => noun = rest.trim(),
-            _ => return noun,
+            Some(rest) => noun = rest,
+            None => return noun,
         }
     }
 }
 
 /// Whether the run is a verb alone, or begins with one: where a body ends and what it does begins.
 pub(super) fn first_verb(run: &str) -> Option<usize> {
-    let long = |v: &&&str| v.chars().count() > 1;
     run.char_indices().map(|(at, _)| at).find(|at| {
         let rest = run.get(*at..).unwrap_or_default();
-        lexicon::VERBS.iter().filter(long).any(|v| rest.starts_with(v))
+        lexicon::VERBS.iter().any(|v| rest.starts_with(v))
     })
 }

@@ -29,6 +29,7 @@ const UNITS: &[Row] = &[
     Row("倍", "%", (100, 1), Share, &["fold"]),
     Row("百分点", "百分点", (1, 1), Size, &["percentage points", "percentage point"]),
     Row("元", "元", (1, 1), Size, &["yuan", "rmb", "cny"]),
+    Row("块钱", "元", (1, 1), Size, &[]),
     Row("角", "元", (1, 10), Size, &["jiao"]),
     Row("人", "人", (1, 1), Count, &["people", "person", "persons"]),
     Row("名", "人", (1, 1), Count, &[]),
