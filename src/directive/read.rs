@@ -47,7 +47,7 @@ fn date(book: &RuleBook, text: &Loc<String>, faults: &mut Vec<Fault>) -> Option<
         Span::new(start + part.start, start + part.end)
     };
     match crate::kind::read(Kind::Due, written, &reader) {
-        Ok(Reading { value: Value::Due(Due::On(moment)), .. }) => Some(moment.date),
+        Ok(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
         Ok(_) => {
             faults.push(Fault::new(Code::NotUnderstood, "no-date", text.span).with("value", written).with("part", written));
             None
