@@ -42,6 +42,10 @@ pub(super) fn count(c: &mut Cursor<'_>) -> Result<Option<Count>, Misread> {
     let mut at = *c;
     at.skip_spaces();
     let start = at;
+    // 日报告、零报告: nothing to report is reported too.
+    if at.sees("零报告") {
+        return Ok(None);
+    }
     let parts: &[(&str, i64)] = &[
         ("早晚各", 2),
         ("早、晚各", 2),

@@ -162,6 +162,15 @@ pub fn weigh(parent: &Rate, child: &Rate, direction: Direction) -> Weighing {
 
 /// Times a year between the two, as shown; the factor is child over parent.
 fn excess(parent: &Rate, child: &Rate, told: &EndWeighed) -> Option<Excess> {
+    let beat = |rate: &Rate| {
+        let often = if told.end == End::Floor { rate.floor } else { rate.ceiling };
+        often.and_then(|often| Beat::of(&often, None))
+    };
+    // As many a year exactly, though a year is shown as 52 weeks or 365 days.
+    let even = beat(parent).zip(beat(child)).is_some_and(|(p, c)| (p.base, p.density) == (c.base, c.density));
+    if even && parent.season == child.season {
+        return Some(Excess::new(Measure::TimesPerYear, Some(Number::ZERO)).times(Some(Number::ONE)));
+    }
     let (p, c) = (parent.per_year(told.end), child.per_year(told.end));
     let amount = match (p, c) {
         (Some(p), Some(c)) => Some(c.minus(p)?),

@@ -1,6 +1,8 @@
 //! In what period: 每周, 每15日, 两周, 周(调度), 隔日, `per week`, `every 15 days`, `weekly`.
 
-use super::Period::{self, Day, HalfMonth, HalfYear, Hour, Minute, Month, Quarter, TenDays, Term, Week, WorkingDay, Year};
+use super::Period::{
+    self, Day, HalfMonth, HalfYear, Hour, Minute, Month, Quarter, TenDays, Term, Week, WorkingDay, Year,
+};
 use super::lexicon::activity;
 use super::units::{ADVERBS, UNITS};
 use super::words::bound;
@@ -56,9 +58,7 @@ pub(super) fn period(c: &mut Cursor<'_>) -> Result<Option<Window>, Misread> {
     if at.eat("每隔") {
         return skipping(c, at, start);
     }
-    let found = if at.eat_any(&["每", "逐", "/每", "每一", "每一个"]).is_some() {
-        after_each(&mut at, false)?
-    } else if at.eat_any(&["per", "each", "every"]).is_some() {
+    let found = if at.eat_any(&["每", "逐", "/每", "每一", "每一个", "per", "each", "every"]).is_some() {
         after_each(&mut at, false)?
     } else if at.eat_any(&["/", "a", "an", "in", "within", "over", "按照", "按", "以"]).is_some() {
         match after_each(&mut at, true) {

@@ -9,6 +9,8 @@ pub(super) const UNITS: &[(&str, (u32, Period))] = &[
     ("分钟", (1, Minute)),
     ("小时", (1, Hour)),
     ("钟头", (1, Hour)),
+    ("半小时", (30, Minute)),
+    ("半个小时", (30, Minute)),
     ("日", (1, Day)),
     ("天", (1, Day)),
     ("昼夜", (1, Day)),
@@ -88,6 +90,8 @@ pub(super) const UNITS: &[(&str, (u32, Period))] = &[
 
 /// Words that are a period by themselves.
 pub(super) const ADVERBS: &[(&str, (u32, Period))] = &[
+    ("半小时", (30, Minute)),
+    ("半个小时", (30, Minute)),
     ("天天", (1, Day)),
     ("日日", (1, Day)),
     ("日均", (1, Day)),

@@ -149,6 +149,7 @@ const UNITS: &[(&str, (i64, Unit))] = &[
     ("days", (1, Unit::Day)),
     ("calendar day", (1, Unit::Day)),
     ("calendar days", (1, Unit::Day)),
+    ("consecutive days", (1, Unit::Day)),
     ("working day", (1, Unit::WorkingDay)),
     ("working days", (1, Unit::WorkingDay)),
     ("work days", (1, Unit::WorkingDay)),

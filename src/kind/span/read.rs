@@ -1,6 +1,6 @@
 //! Reads a length of time or a closed stretch, with the words that bound it and those it is said with.
 
-use super::length::{self, Time};
+use super::length::{self, Time, Unit};
 use super::stretch;
 use super::words::Bound::{Ceiling, Floor};
 use super::words::{AFTER, BEFORE, Bound, FOR_EVER, VAGUE, WITH};
@@ -8,6 +8,7 @@ use super::{Length, stretch::Point, stretch::Stretch};
 use crate::fault::Code;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
+use crate::kind::number::Number;
 use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
 use std::cmp::Ordering;
@@ -94,6 +95,7 @@ impl Parts {
         let Some(time) = length::time(&mut c)? else {
             return refuse_number(p.c);
         };
+        refuse_date(start, &c, &time)?;
         let mut after = c;
         let bound = self.pending.take().or_else(|| after.eat_one_of(AFTER).inspect(|_| c = after));
         let fits = match self.times.as_slice() {
@@ -142,7 +144,7 @@ fn whole(c: &mut Cursor<'_>) -> Result<Option<Length>, Misread> {
     if let Some(found) = stretch::stretch(c)? {
         return Ok(Some(Length::Closed(found)));
     }
-    if c.eat_any(&["全年", "all year", "all year round", "year-round"]).is_some() {
+    if c.eat_any(&["全年", "常年", "all year", "all year round", "year-round"]).is_some() {
         return Ok(Some(Length::Closed(Stretch { from: Point::month(1), to: Point::month(12) })));
     }
     Ok(c.eat_any(&FOR_EVER).map(|_| Length::Unbounded))
@@ -181,7 +183,7 @@ fn range(c: &mut Cursor<'_>) -> Result<Option<(Time, Time)>, Misread> {
 
 /// Takes 自…之日起: from when it runs says nothing of its length.
 fn since_event(c: &mut Cursor<'_>) -> bool {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 20;
     let mut at = *c;
     if at.eat_any(&["自", "从"]).is_none() {
         return false;
@@ -192,11 +194,29 @@ fn since_event(c: &mut Cursor<'_>) -> bool {
             return true;
         }
         match at.next_char() {
-            Some('\u{4e00}'..='\u{9fff}') => {}
+            Some('\u{4e00}'..='\u{9fff}' | '0'..='9') => {}
             _ => return false,
         }
     }
     false
+}
+
+/// A year (2025年) or a month by its name (3月) is no length; 一月 and 两月 are, and 3月内.
+fn refuse_date(start: Cursor<'_>, c: &Cursor<'_>, time: &Time) -> Result<(), Misread> {
+    let said = c.text_since(start);
+    let is_year = time.unit == Unit::Year && (1900..=2200).contains(&time.length.floor().unwrap_or_default());
+    // 2025年6月 is read as 2025 years and 6 months.
+    let is_month_of_year = time.unit == Unit::Month && time.length >= Number::whole(1900 * 12);
+    if is_year || is_month_of_year {
+        let misread = Misread::new(Code::NotUnderstood, "other-dimension", start.rest());
+        return Err(misread.with("dimension", "deadline"));
+    }
+    let named = said.ends_with('月') && !said.contains(['个', '年', '半', '自']);
+    if named && !said.starts_with(['一', '两']) && time.length <= Number::whole(12) && !c.sees("内") && !c.sees("以")
+    {
+        return Err(Misread::new(Code::NotUnderstood, "ambiguous", c.since(start)));
+    }
+    Ok(())
 }
 
 /// A number without a unit of time: why it is no length.

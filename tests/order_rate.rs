@@ -1,0 +1,242 @@
+//! The laws of the order of rates and lengths: a value is the same as itself, heavier one way is lighter the other, and
+//! heavier than the heavier is heavier; and the answers that users expect.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiama::calendar::Calendar;
+use jiama::kind::grade::Ladder;
+use jiama::kind::order::{Direction, End, Measure, Order, Remark, Way, Weighing, World};
+use jiama::kind::rate::{Often, Period, Rate, Season};
+use jiama::kind::span::stretch::{Point, Stretch};
+use jiama::kind::span::{Length, Time, Unit};
+use jiama::kind::{Bare, Kind, Reader, Value, number::Number, read, weigh};
+use proptest::prelude::*;
+
+const UP: Direction = Direction { floor: Way::Up, ceiling: Way::Up };
+const DOWN: Direction = Direction { floor: Way::Down, ceiling: Way::Down };
+
+fn force() -> Ladder {
+    serde_yaml::from_str(&std::fs::read_to_string("rules/ladders/force.yaml").unwrap()).unwrap()
+}
+
+fn compared(kind: Kind, bare: Bare, direction: Direction, parent: &str, child: &str) -> Weighing {
+    let force = force();
+    let reader = Reader { bare, issued: None, ladder: None, force: &force };
+    let of = |text: &str| read(kind, text, &reader).unwrap_or_else(|m| panic!("{text}: {m:?}")).value;
+    weighed(&of(parent), &of(child), direction)
+}
+
+fn weighed(parent: &Value, child: &Value, direction: Direction) -> Weighing {
+    let calendar = Calendar::default();
+    weigh(parent, child, direction, &World { calendar: &calendar, parent_issued: None, child_issued: None })
+}
+
+fn check(kind: Kind, bare: Bare, direction: Direction, table: &[(&str, &str, Order, Option<Remark>)]) {
+    let mut wrong = Vec::new();
+    for (parent, child, order, remark) in table {
+        let there = compared(kind, bare, direction, parent, child);
+        if there.order != *order || there.remark != *remark {
+            wrong.push(format!("{parent} → {child}: {there:?}"));
+        }
+        let back = compared(kind, bare, direction, child, parent);
+        if back.order != order.reversed() {
+            wrong.push(format!("{child} → {parent} (back): {back:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+use Order::{Apart, Heavier, Lighter, Mixed, Same};
+use Remark::{Near, Pace, Season as InSeason};
+
+#[test]
+fn rates_as_users_expect() {
+    check(
+        Kind::Rate,
+        Bare::Floor,
+        UP,
+        &[
+            ("每周1次", "每周2次", Heavier, None),
+            ("每月1次", "每周1次", Heavier, None),
+            ("每年12次", "每月1次", Heavier, Some(Pace)),
+            ("每月4次", "每周1次", Heavier, Some(Pace)),
+            ("每年52次", "每周1次", Heavier, Some(Pace)),
+            ("每周1次", "每月5次", Heavier, None),
+            ("每月2次", "每两周1次", Heavier, Some(Pace)),
+            ("每周1次", "每7日1次", Same, None),
+            ("每季度1次", "每3个月1次", Same, None),
+            ("每学期2次", "每半年2次", Same, None),
+            ("每年1次", "每学年1次", Same, None),
+            ("每周7次", "每日1次", Heavier, Some(Pace)),
+            ("每工作日1次", "每日1次", Heavier, None),
+            ("每周5次", "每工作日1次", Apart, Some(Near)),
+            ("每周1次", "每工作日1次", Heavier, None),
+            ("每半月1次", "每15日1次", Heavier, Some(Pace)),
+            ("每月1次", "每30日1次", Heavier, Some(Pace)),
+            ("每31日1次", "每月1次", Heavier, Some(Pace)),
+            ("每月30次", "每日1次", Heavier, Some(Pace)),
+            ("每年365次", "每日1次", Heavier, Some(Pace)),
+            ("每旬1次", "每周1次", Heavier, None),
+            ("每月3次", "每旬1次", Heavier, Some(Pace)),
+            ("每季度1次", "每90日1次", Heavier, Some(Pace)),
+            ("每月3次", "2个月内7次", Heavier, None),
+            ("2个月内7次", "每月3次", Lighter, None),
+            ("每日12次", "每2小时1次", Heavier, Some(Pace)),
+            ("每年不超过1次", "每年不超过2次", Heavier, None),
+            ("每月不超过1次", "每年不超过12次", Heavier, Some(Pace)),
+            ("每年不超过1次", "每年1次", Heavier, None),
+            ("每月1次", "每月1-2次", Lighter, None),
+            ("每月2至3次", "每月1至4次", Mixed, None),
+            ("3月至12月每周1次", "每周1次", Heavier, Some(InSeason)),
+            ("3月至12月每周1次", "2月至12月每周1次", Heavier, Some(InSeason)),
+            ("3月至10月每周1次", "5月至12月每周1次", Mixed, Some(InSeason)),
+            ("汛期每日1次", "每日1次", Heavier, Some(InSeason)),
+            ("汛期每日1次", "汛期每日2次", Heavier, None),
+            ("汛期每日1次", "冬季每日2次", Apart, Some(InSeason)),
+            ("每周1次", "汛期每日1次", Mixed, Some(InSeason)),
+            ("汛期（6月至9月）每日1次", "6月1日至9月30日每日1次", Same, None),
+        ],
+    );
+}
+
+#[test]
+fn rates_show_times_a_year() {
+    let w = compared(Kind::Rate, Bare::Floor, UP, "每周1次", "每周2次");
+    assert_eq!(w.end, Some(End::Floor));
+    let excess = w.excess.unwrap();
+    assert_eq!(
+        (excess.measure, excess.amount, excess.factor),
+        (Measure::TimesPerYear, Some(Number::whole(52)), Some(Number::whole(2)))
+    );
+    let pace = compared(Kind::Rate, Bare::Floor, UP, "每周7次", "每日1次").excess.unwrap();
+    assert_eq!((pace.amount, pace.factor), (Some(Number::ZERO), Some(Number::ONE)));
+}
+
+#[test]
+fn lengths_as_users_expect() {
+    check(
+        Kind::Span,
+        Bare::Floor,
+        UP,
+        &[
+            ("3日", "5日", Heavier, None),
+            ("3日", "72小时", Same, None),
+            ("1年", "12个月", Same, None),
+            ("1周", "7日", Same, None),
+            ("90日", "3个月", Apart, Some(Near)),
+            ("80日", "3个月", Heavier, None),
+            ("3个月", "100日", Heavier, None),
+            ("5日", "5个工作日", Heavier, None),
+            ("7日", "5个工作日", Apart, Some(Near)),
+            ("3年", "永久", Heavier, None),
+            ("不超过3个月", "3个月", Heavier, None),
+            ("3月1日至5月31日", "3月1日至6月30日", Heavier, None),
+            ("3月1日至5月31日", "4月1日至6月30日", Mixed, Some(InSeason)),
+            ("10月至次年3月", "11月至次年2月", Lighter, None),
+            ("2025年3月1日至6月30日", "2025年3月1日至7月31日", Heavier, None),
+            ("2025年3月1日至6月30日", "3月1日至6月30日", Same, None),
+            ("3个月", "3月1日至5月31日", Apart, Some(Near)),
+            ("3个月", "全年", Heavier, None),
+        ],
+    );
+    check(
+        Kind::Span,
+        Bare::Exact,
+        DOWN,
+        &[
+            ("5年", "3年", Heavier, None),
+            ("5年", "不超过3年", Heavier, None),
+            ("3年", "永久", Lighter, None),
+            ("1年", "365日", Heavier, Some(Near)),
+        ],
+    );
+}
+
+#[test]
+fn lengths_show_the_difference() {
+    let excess = compared(Kind::Span, Bare::Floor, UP, "3个工作日", "5个工作日").excess.unwrap();
+    assert_eq!((excess.measure, excess.amount), (Measure::WorkingDays, Some(Number::whole(2))));
+    let excess = compared(Kind::Span, Bare::Floor, UP, "24小时", "3日").excess.unwrap();
+    assert_eq!(
+        (excess.measure, excess.amount, excess.factor),
+        (Measure::Hours, Some(Number::whole(48)), Some(Number::whole(3)))
+    );
+}
+
+fn often() -> impl Strategy<Value = Often> {
+    use Period::*;
+    let per = prop::sample::select(vec![
+        Hour, Day, WorkingDay, Week, TenDays, HalfMonth, Month, Quarter, Term, HalfYear, Year,
+    ]);
+    let times = prop_oneof![1..6_i64, prop::sample::select(vec![12, 15, 24, 30, 48, 52, 240, 262, 365, 366])];
+    let every = prop_oneof![Just(1_u32), 1..4_u32, prop::sample::select(vec![7, 10, 15, 30, 31])];
+    (times, every, per).prop_map(|(times, every, per)| Often { times: Number::whole(times), per, every })
+}
+
+fn season() -> impl Strategy<Value = Option<Season>> {
+    let dates = (1..=12_i8, 1..=12_i8)
+        .prop_map(|(from, to)| Some(Season::Dates(Stretch { from: Point::month(from), to: Point::month(to) })));
+    let named = prop::sample::select(vec!["汛期", "冬季"]).prop_map(|n| Some(Season::Named(n.to_owned())));
+    prop_oneof![4 => Just(None), 2 => dates, 1 => named]
+}
+
+fn rate() -> impl Strategy<Value = Value> {
+    let ends = prop_oneof![
+        often().prop_map(|o| (Some(o), None)),
+        often().prop_map(|o| (None, Some(o))),
+        (often(), often()).prop_map(|(f, c)| (Some(f), Some(c))),
+    ];
+    (ends, season()).prop_map(|((floor, ceiling), season)| Value::Rate(Rate { floor, ceiling, season }))
+}
+
+fn length() -> impl Strategy<Value = Value> {
+    use Unit::*;
+    let unit = prop::sample::select(vec![Minute, Hour, Day, WorkingDay, Week, Month, Year]);
+    let n = prop_oneof![1..40_i64, prop::sample::select(vec![59, 60, 61, 89, 90, 92, 240, 365, 366, 1440])];
+    let time = (n, unit).prop_map(|(n, unit)| Time { length: Number::whole(n), unit });
+    let bare = prop::sample::select(vec![Bare::Floor, Bare::Ceiling, Bare::Exact]);
+    prop_oneof![
+        4 => (time.clone(), bare).prop_map(|(time, bare)| Length::Plain { time, bare }),
+        1 => time.clone().prop_map(|t| Length::Bounded { floor: Some(t), ceiling: None }),
+        1 => (time.clone(), time).prop_map(|(f, c)| Length::Bounded { floor: Some(f), ceiling: Some(c) }),
+        1 => Just(Length::Unbounded),
+    ]
+    .prop_map(Value::Span)
+}
+
+fn direction() -> impl Strategy<Value = Direction> {
+    let way = prop::sample::select(vec![Way::Up, Way::Down, Way::Still]);
+    (way.clone(), way).prop_map(|(floor, ceiling)| Direction { floor, ceiling })
+}
+
+fn laws(a: &Value, b: &Value, c: &Value, direction: Direction) {
+    assert_eq!(weighed(a, a, direction).order, Same);
+    let ab = weighed(a, b, direction);
+    assert_eq!(ab.order, weighed(b, a, direction).order.reversed(), "{a:?} {b:?}");
+    let (bc, ac) = (weighed(b, c, direction).order, weighed(a, c, direction).order);
+    let not_lighter = |o| matches!(o, Same | Heavier);
+    if not_lighter(ab.order) && not_lighter(bc) {
+        let expected = if ab.order == Same && bc == Same { Same } else { Heavier };
+        assert_eq!(ac, expected, "{a:?} {b:?} {c:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rates_are_ordered(a in rate(), b in rate(), c in rate(), direction in direction()) {
+        laws(&a, &b, &c, direction);
+    }
+
+    #[test]
+    fn floors_are_ordered(a in often(), b in often(), c in often()) {
+        let of = |floor| Value::Rate(Rate { floor: Some(floor), ceiling: None, season: None });
+        laws(&of(a), &of(b), &of(c), UP);
+    }
+
+    #[test]
+    fn lengths_are_ordered(a in length(), b in length(), c in length(), direction in direction()) {
+        laws(&a, &b, &c, direction);
+    }
+}
