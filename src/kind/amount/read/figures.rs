@@ -1,0 +1,127 @@
+//! Figures of an amount, and words that stand for one: 全覆盖, 零增长.
+
+use super::Draft;
+use crate::fault::Code;
+use crate::kind::Bare;
+use crate::kind::amount::figure::{self, Figure, Figures};
+use crate::kind::amount::lexicon::{self, Mode};
+use crate::kind::amount::{Course, scan};
+use crate::kind::force::Phrase;
+use crate::kind::misread::Misread;
+use crate::kind::number::Number;
+use crate::kind::order::End;
+use crate::kind::words::Cursor;
+
+impl<'w> Draft<'w> {
+    /// 全覆盖, 应检尽检: all of it, which is 100 %.
+    pub(super) fn all_of_it(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        let start = phrase.c;
+        let mut at = start;
+        let duly = |at: &mut Cursor<'w>| {
+            at.skip_spaces();
+            let (a, b, c, d) = (at.next_char(), at.next_char(), at.next_char(), at.next_char());
+            a == Some('应') && c == Some('尽') && b.is_some() && b == d
+        };
+        if at.eat_any(lexicon::ALL).is_none() {
+            at = start;
+            if !duly(&mut at) {
+                return Ok(false);
+            }
+        }
+        if figure::here(at) {
+            // 全部5个: the figure says how many all are.
+            phrase.c = at;
+            return Ok(true);
+        }
+        phrase.c = at;
+        if self.ends.any() {
+            // 100%全覆盖.
+            return Ok(true);
+        }
+        let all = Figure { at: Number::whole(100), unit: Some("%"), scale: None };
+        self.put(all, phrase, start)?;
+        Ok(true)
+    }
+
+    /// 零增长, 零投诉: none of it.
+    pub(super) fn zero(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        let start = phrase.c;
+        let mut at = start;
+        if !(at.eat("零") || at.eat("zero")) || at.peek().is_none_or(|next| !scan::is_han(next)) && !at.sees("growth")
+        {
+            return Ok(false);
+        }
+        let none = |unit| Figure { at: Number::ZERO, unit, scale: None };
+        if at.eat("增长") || at.eat("growth") {
+            self.count.course = Some(Course::Up);
+            phrase.c = at;
+            self.ends.set(End::Ceiling, none(Some("%")), false, start, at)?;
+            return Ok(true);
+        }
+        let mut number = start;
+        let unitless = matches!(figure::figures(&mut number, false), Ok(Some(Figures::One(Figure { unit: None, at, .. }))) if at == Number::ZERO);
+        let mut after = *phrase;
+        after.c = at;
+        let run = scan::run(&after);
+        if !unitless || scan::noun(&run.text_since(at)).is_empty() {
+            return Ok(false);
+        }
+        phrase.c = at;
+        self.ends.set(End::Ceiling, none(None), false, start, at)?;
+        Ok(true)
+    }
+
+    pub(super) fn figure(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        let start = phrase.c;
+        let mut at = start;
+        let Some(figures) = figure::figures(&mut at, self.between)? else { return Ok(false) };
+        phrase.c = at;
+        match figures {
+            Figures::One(f) => self.put(f, phrase, start)?,
+            Figures::Range(f, c) => {
+                let hard = matches!(self.mode, Some(Mode::Exact | Mode::Bound { soft: false, .. }));
+                let mut bounded = phrase.c;
+                if hard || figure::after(&mut bounded).is_some_and(|end| end == End::Floor) {
+                    return Err(Misread::new(Code::NotUnderstood, "left-over", phrase.c.since(start)));
+                }
+                self.ends.set(End::Floor, f, false, start, phrase.c)?;
+                self.ends.set(End::Ceiling, c, false, start, phrase.c)?;
+                phrase.c = bounded;
+                self.mode = None;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Sets the end that the words before and after the figure say; without any, what a bare number is here.
+    fn put(&mut self, f: Figure, phrase: &mut Phrase<'w>, start: Cursor<'w>) -> Result<(), Misread> {
+        let figure_end = phrase.c;
+        let mut strict = figure::inclusion(&mut phrase.c).unwrap_or_default();
+        let word = phrase.c;
+        let after = figure::after(&mut phrase.c);
+        strict |= figure::inclusion(&mut phrase.c).unwrap_or_default();
+        let refused = |at: Cursor<'w>| Misread::new(Code::NotUnderstood, "left-over", at.since(word));
+        let (floor, ceiling) = match (self.mode.take(), after) {
+            (Some(Mode::Exact), None) => (true, true),
+            (Some(Mode::Exact), Some(_)) => return Err(refused(phrase.c)),
+            (None | Some(Mode::Bound { soft: true, .. }), Some(end)) => (end == End::Floor, end == End::Ceiling),
+            (Some(Mode::Bound { end, strict: s, .. }), after) => {
+                if after.is_some_and(|after| after != end) {
+                    return Err(refused(phrase.c));
+                }
+                strict |= s;
+                (end == End::Floor, end == End::Ceiling)
+            }
+            (None, None) => match (self.target, phrase.reader.bare) {
+                (Some(Course::Up), _) | (None, Bare::Floor) => (true, false),
+                (Some(Course::Down), _) | (None, Bare::Ceiling) => (false, true),
+                (None, Bare::Exact) => (true, true),
+            },
+        };
+        for (end, _) in [(End::Floor, floor), (End::Ceiling, ceiling)].iter().filter(|(_, set)| *set) {
+            self.ends.set(*end, f, strict, start, figure_end)?;
+        }
+        self.ends.until(phrase.c);
+        Ok(())
+    }
+}

@@ -1,0 +1,165 @@
+//! Reads amounts. One part after another is taken up, in whatever order it stands; what no part knows is refused.
+
+mod figures;
+mod nouns;
+
+use crate::fault::Code;
+use crate::kind::amount::bounds::Ends;
+use crate::kind::amount::figure;
+use crate::kind::amount::lexicon::{self, Mode};
+use crate::kind::amount::{Amount, Base, Count, Course, base, each, scan, unit};
+use crate::kind::force::Phrase;
+use crate::kind::misread::Misread;
+
+/// Reads one amount, or several of which any will do.
+///
+/// # Errors
+/// The part that was not understood.
+pub fn read(phrase: &mut Phrase<'_>) -> Result<Amount, Misread> {
+    let first = Draft::read(phrase)?;
+    let mut or = Vec::new();
+    while phrase.c.eat_any(&["或者", "或", ",或者", ",或", "、或者", "or", ",or", ", or"]).is_some() {
+        or.push(Draft::read(phrase)?);
+    }
+    while phrase.c.eat_any(&[".", ";", ",", "、"]).is_some() {}
+    if phrase.c.at_end() {
+        return Ok(Amount { first, or });
+    }
+    Err(Misread::new(Code::NotUnderstood, "left-over", phrase.c.rest()))
+}
+
+/// A count while it is read.
+struct Draft<'w> {
+    count: Count,
+    ends: Ends<'w>,
+    mode: Option<Mode>,
+    /// The way to a level that is to be reached: 降至5%.
+    target: Option<Course>,
+    between: bool,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl<'w> Draft<'w> {
+    fn read(phrase: &mut Phrase<'w>) -> Result<Count, Misread> {
+        let mut draft = Self {
+            count: Count::default(),
+            ends: Ends::NONE,
+            mode: None,
+            target: None,
+            between: false,
+            before: None,
+            after: None,
+        };
+        while !phrase.c.at_end() {
+            if draft.ends.any() && draft.mode.is_none() && Self::other_follows(phrase) {
+                break;
+            }
+            if !draft.part(phrase)? {
+                break;
+            }
+        }
+        if !draft.ends.any() && !phrase.c.at_end() {
+            return Err(Misread::new(Code::NotUnderstood, "value", phrase.c.rest()));
+        }
+        if draft.mode.is_some() {
+            return Err(Misread::new(Code::NotUnderstood, "no-number", phrase.c.rest()));
+        }
+        draft.ends.finish(&mut draft.count)?;
+        // 违法所得一倍以上三倍以下的罚款: what stands before multiples is what they are multiples of.
+        let share = draft.count.unit.as_deref().is_some_and(|u| unit::sort(u) == unit::Sort::Share);
+        let multiple = draft.count.unit.as_deref() == Some("倍") || draft.after.is_some();
+        if share && multiple && draft.count.base.is_none() && draft.count.course.is_none() {
+            draft.count.base = draft.before.take().map(|text| Base { text, whole: true });
+        }
+        draft.count.of = draft.after.or(draft.before);
+        Ok(draft.count)
+    }
+
+    fn other_follows(phrase: &Phrase<'w>) -> bool {
+        ["或", ",或", "、或", "or", ",or"].iter().any(|word| phrase.c.sees(word))
+    }
+
+    /// Takes up one part.
+    fn part(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        let start = phrase.c;
+        if phrase.c.eat_any(lexicon::VAGUE).is_some() {
+            return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
+        }
+        if self.all_of_it(phrase)? || self.noted(phrase) || self.force(phrase) {
+            return Ok(true);
+        }
+        if self.zero(phrase)? || self.figure(phrase)? || self.word(phrase) {
+            return Ok(true);
+        }
+        self.noun(phrase)
+    }
+
+    /// Marks that come before the figure: bases, bodies, comparison, change.
+    fn noted(&mut self, phrase: &mut Phrase<'w>) -> bool {
+        if self.count.base.is_none()
+            && let Some(base) = base::base(&mut phrase.c)
+        {
+            self.count.base = Some(base);
+            return true;
+        }
+        if each::each(phrase, &mut self.count, self.ends.any()) {
+            return true;
+        }
+        let mut at = phrase.c;
+        if let Some(mode) = scan::mode(&mut at)
+            && self.may_follow(mode)
+        {
+            self.mode = Some(mode);
+            phrase.c = at;
+            return true;
+        }
+        if !self.ends.any() && self.count.course.is_none() && self.target.is_none() {
+            let mut at = phrase.c;
+            if let Some((course, target)) = at.eat_one_of(lexicon::COURSE) {
+                if target {
+                    self.target = Some(course);
+                } else {
+                    self.count.course = Some(course);
+                }
+                at.eat_any(&["了", "幅度", "率"]);
+                phrase.c = at;
+                return true;
+            }
+        }
+        let mut at = phrase.c;
+        if let Some(word) = at.eat_any(&["between", "介于", "从", "自"])
+            && (word.chars().count() > 1 || figure::here(at))
+        {
+            phrase.c = at;
+            self.between = true;
+            return true;
+        }
+        if phrase.c.eat_any(lexicon::ABOUT_BEFORE).is_some()
+            || self.ends.any() && phrase.c.eat_any(lexicon::ABOUT_AFTER).is_some()
+        {
+            self.count.about = true;
+            phrase.soften("原则上");
+            return true;
+        }
+        false
+    }
+
+    /// A second word of comparison may only sharpen a first one that is soft or of the same end: 最高不超过.
+    fn may_follow(&self, mode: Mode) -> bool {
+        match (self.mode, mode) {
+            (None | Some(Mode::Bound { soft: true, .. }), _) | (_, Mode::Bound { soft: true, .. }) => true,
+            (Some(Mode::Bound { end: a, .. }), Mode::Bound { end: b, .. }) => a == b,
+            _ => false,
+        }
+    }
+
+    fn force(&self, phrase: &mut Phrase<'w>) -> bool {
+        let mut verb = phrase.c;
+        if verb.eat_any(lexicon::VERBS_OF_FORCE).is_some() && figure::here(verb) {
+            phrase.c = verb;
+            return true;
+        }
+        phrase.eat_force()
+    }
+}

@@ -1,0 +1,90 @@
+//! Nouns and verbs beside the figure of an amount.
+
+use super::Draft;
+use crate::fault::Code;
+use crate::kind::amount::lexicon::{self, Mode};
+use crate::kind::amount::{Base, figure, scan};
+use crate::kind::force::Phrase;
+use crate::kind::misread::Misread;
+use crate::kind::numeral;
+
+impl<'w> Draft<'w> {
+    /// Words and signs that say nothing here.
+    pub(super) fn word(&mut self, phrase: &mut Phrase<'w>) -> bool {
+        let signs: &[&str] = if self.ends.any() { &[",", "、", "至", "到", "-", "~", "and", "不等"] } else { &[",", ":"] };
+        let mut at = phrase.c;
+        if at.eat_any(signs).is_some_and(|sign| sign == "不等" || !at.at_end()) {
+            phrase.c = at;
+            return true;
+        }
+        let latin = {
+            let mut at = phrase.c;
+            at.skip_spaces();
+            at.peek().is_some_and(|c| c.is_ascii_alphabetic())
+        };
+        if latin
+            && phrase.c.eat_any(lexicon::ENGLISH).is_some_and(|word| {
+                self.between |= word == "between";
+                true
+            })
+        {
+            return true;
+        }
+        false
+    }
+
+    /// A noun, or verbs around it.
+    pub(super) fn noun(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        let start = phrase.c;
+        let end = scan::run(phrase);
+        let run = start.words().original(end.since(start)).replace([' ', '\u{3000}'], "");
+        if run.is_empty() || self.mode.is_some_and(|m| matches!(m, Mode::Exact)) {
+            return Ok(false);
+        }
+        let elsewhere =
+            || Misread::new(Code::NotUnderstood, "other-dimension", end.since(start)).with("dimension", "deadline");
+        if lexicon::TIME.iter().any(|word| run.contains(word)) {
+            return Err(elsewhere());
+        }
+        let first = run.chars().next();
+        let last = run.chars().next_back();
+        let ordinal = |c: Option<char>| c.is_some_and(|c| "第前后近末".contains(c));
+        if self.ends.any()
+            && first
+                .is_some_and(|c| "前后内外起底末多余来月日号年第番".contains(c) && !["日常", "年度", "月度", "内部", "外来", "起重"].iter().any(|word| run.starts_with(word)))
+        {
+            return Ok(false);
+        }
+        if ordinal(last) && figure::here(end) {
+            return Ok(false);
+        }
+        phrase.c = end;
+        let mut then = end;
+        scan::mode(&mut then);
+        let share = matches!(numeral::share(&mut then), Ok(Some(_)));
+        if share
+            && (run.ends_with('的') || run.starts_with('占') && run.chars().count() > 2)
+            && !self.ends.any()
+            && self.count.base.is_none()
+        {
+            let whole = run.trim_end_matches('的');
+            let whole = whole.strip_prefix('占').unwrap_or(whole);
+            let whole = scan::noun(whole);
+            if !whole.is_empty() {
+                self.count.base = Some(Base { text: whole.to_owned(), whole: true });
+            }
+            return Ok(true);
+        }
+        let noun = scan::noun(&run);
+        if noun.is_empty() {
+            return Ok(true);
+        }
+        let slot = if self.ends.any() { &mut self.after } else { &mut self.before };
+        if slot.is_some() {
+            phrase.c = start;
+            return Ok(false);
+        }
+        *slot = Some(noun.to_owned());
+        Ok(true)
+    }
+}
