@@ -11,7 +11,8 @@ use crate::kind::numeral;
 impl<'w> Draft<'w> {
     /// Words and signs that say nothing here.
     pub(super) fn word(&mut self, phrase: &mut Phrase<'w>) -> bool {
-        let signs: &[&str] = if self.ends.any() { &[",", "、", "至", "到", "-", "~", "and", "不等"] } else { &[",", ":"] };
+        let signs: &[&str] =
+            if self.ends.any() { &[",", "、", "至", "到", "-", "~", "and", "不等"] } else { &[",", ":"] };
         let mut at = phrase.c;
         if at.eat_any(signs).is_some_and(|sign| sign == "不等" || !at.at_end()) {
             phrase.c = at;
@@ -50,8 +51,10 @@ impl<'w> Draft<'w> {
         let last = run.chars().next_back();
         let ordinal = |c: Option<char>| c.is_some_and(|c| "第前后近末".contains(c));
         if self.ends.any()
-            && first
-                .is_some_and(|c| "前后内外起底末多余来月日号年第番".contains(c) && !["日常", "年度", "月度", "内部", "外来", "起重"].iter().any(|word| run.starts_with(word)))
+            && first.is_some_and(|c| {
+                "前后内外起底末多余来月日号年第番".contains(c)
+                    && !["日常", "年度", "月度", "内部", "外来", "起重"].iter().any(|word| run.starts_with(word))
+            })
         {
             return Ok(false);
         }
