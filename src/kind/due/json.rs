@@ -2,6 +2,7 @@
 
 use super::model::{Clock, Due, Event, Period, Position, Unit};
 use crate::calendar::Feast;
+use crate::kind::number::Number;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 impl Serialize for Due {
@@ -30,8 +31,12 @@ impl Serialize for Due {
                     Event::Issue => map.serialize_entry("event", "印发")?,
                     Event::Other(event) => map.serialize_entry("event", event)?,
                 }
-                time_if_said(&mut map, delay.clock)?;
-                delay.clock
+                match delay.clock {
+                    // 次日 lasts to the end of that day, 1日 for 24 hours.
+                    Some(Clock::EndOfDay) if delay.within != Number::ZERO => map.serialize_entry("time", "24:00")?,
+                    clock => time_if_said(&mut map, clock.unwrap_or(Clock::EndOfDay))?,
+                }
+                delay.clock.unwrap_or(Clock::EndOfDay)
             }
         };
         if clock == Clock::CloseOfWork {

@@ -118,8 +118,9 @@ pub struct Delay {
     pub within: Number,
     /// The unit.
     pub unit: Unit,
-    /// Until when on the last day, where a time is said: 次日12时前.
-    pub clock: Clock,
+    /// Until when on the day so many days after that of the event: 当日, 次日12时前. `None` for a length that is counted from
+    /// the event itself.
+    pub clock: Option<Clock>,
     /// The event from which it runs.
     pub event: Event,
 }

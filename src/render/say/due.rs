@@ -120,9 +120,9 @@ fn after_zh(delay: &Delay) -> String {
     if delay.within == Number::ZERO && delay.unit != Unit::Day {
         return format!("{event}立即");
     }
-    let clock = clock_zh(delay.clock);
-    let timed = delay.clock != Clock::EndOfDay;
-    if delay.unit == Unit::Day && (timed || delay.within == Number::ZERO) {
+    if let Some(clock) = delay.clock {
+        let timed = clock != Clock::EndOfDay;
+        let clock = clock_zh(clock);
         let day = match delay.within.as_whole() {
             Some(0) => "当日".to_owned(),
             Some(1) => "次日".to_owned(),
@@ -155,9 +155,8 @@ fn after_en(delay: &Delay) -> String {
     if delay.within == Number::ZERO && delay.unit != Unit::Day {
         return format!("immediately{event}");
     }
-    let clock = clock_en(delay.clock, " by ");
-    let timed = delay.clock != Clock::EndOfDay;
-    if delay.unit == Unit::Day && (timed || delay.within == Number::ZERO) {
+    if let Some(clock) = delay.clock {
+        let clock = clock_en(clock, " by ");
         return match delay.within.as_whole() {
             Some(0) => format!("on the same day{clock}{event}"),
             Some(1) => format!("on the next day{clock}{event}"),

@@ -171,13 +171,13 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
 }
 
 /// 10个工作日, 立即, 当日17时, 第5日.
-fn measure(phrase: &mut Phrase<'_>) -> Result<Option<(Number, Unit, Clock)>, Misread> {
+fn measure(phrase: &mut Phrase<'_>) -> Result<Option<(Number, Unit, Option<Clock>)>, Misread> {
     super::tail::heads(phrase);
     let c = &mut phrase.c;
     c.eat_any(&["的", "在", "within", "no more than", "not more than", "at most"]);
     let none = Number::ZERO;
     if c.eat_any(AT_ONCE).is_some() {
-        return Ok(Some((none, Unit::Minute, Clock::EndOfDay)));
+        return Ok(Some((none, Unit::Minute, None)));
     }
     for (words, days) in [(SAME_DAY, 0), (NEXT_DAY, 1)] {
         if let Some(word) = c.eat_any(words) {
@@ -191,7 +191,7 @@ fn measure(phrase: &mut Phrase<'_>) -> Result<Option<(Number, Unit, Clock)>, Mis
                 (_, clock) => clock,
             };
             c.eat_any(&["前", "之前", "以前", "内", "止"]);
-            return Ok(Some((Number::whole(days), Unit::Day, clock)));
+            return Ok(Some((Number::whole(days), Unit::Day, Some(clock))));
         }
     }
     let mut nth = *c;
@@ -202,9 +202,9 @@ fn measure(phrase: &mut Phrase<'_>) -> Result<Option<(Number, Unit, Clock)>, Mis
         *c = nth;
         let clock = if unit == Unit::Day { clock(c)? } else { None };
         c.eat_any(&["前", "之前", "以前", "内", "止"]);
-        return Ok(Some((Number::whole(n), unit, clock.unwrap_or(Clock::EndOfDay))));
+        return Ok(Some((Number::whole(n), unit, clock)));
     }
-    Ok(length(c)?.map(|(n, unit)| (n, unit, Clock::EndOfDay)))
+    Ok(length(c)?.map(|(n, unit)| (n, unit, None)))
 }
 
 /// Takes a length of time: 10个工作日, 一个半月, 半小时, 1小时30分钟. 半月 is 15 days, 半年 6 months.
