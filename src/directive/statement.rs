@@ -164,7 +164,7 @@ impl Page<'_> {
             }
             return;
         }
-        let text = self.tree.text(node).map_or_else(|| set.said.join("、"), |text| text.trim().to_owned());
+        let text = self.tree.text(node).map_or_else(|| set.said(), |text| text.trim().to_owned());
         let span = self.tree.span(node);
         let reading = Reading { value: Value::Items(Items { terms: set.terms }), force: set.force };
         self.demands.push(Demand { subject: axis, asked: Asked::Value(reading), text, span, terms: set.spans });
@@ -264,6 +264,12 @@ struct Set {
 }
 
 impl Set {
+    /// The terms as one would write them on a line.
+    fn said(&self) -> String {
+        let latin = self.said.iter().all(|term| term.is_ascii());
+        self.said.join(if latin { ", " } else { "、" })
+    }
+
     fn add(&mut self, term: Term, span: Span) {
         self.said.push(term.to_string());
         self.terms.push(term);
