@@ -36,13 +36,14 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
     let subject = finding.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
     let task = finding.task.as_ref().map(|t| format!(" · {t}")).unwrap_or_default();
     let head = format!("{} {} {}{task}{subject}", words.level(judged.level), finding.rule, words.title(finding));
-    let by_terms = !finding.terms.is_empty();
+    let by = finding.excess.as_ref().map(|excess| words.excess(excess)).unwrap_or_default();
+    let partly = |place: &Place| place.marks.first() != Some(&place.span);
+    let label = if partly(&finding.child) { words.word("label.added") } else { &by };
     let mut snippets = Vec::new();
-    let label = if by_terms && finding.child.marks.first() != Some(&finding.child.span) { "label.added" } else { "label.child" };
-    snippets.extend(excerpt(report, &finding.child, words.word(label), words.word("label.child")));
+    snippets.extend(excerpt(report, &finding.child, label, words.word("label.child")));
     if let Some(parent) = &finding.parent {
-        let label = if by_terms && parent.marks.first() != Some(&parent.span) { "label.lost" } else { "label.parent" };
-        snippets.extend(excerpt(report, parent, words.word(label), words.word("label.parent")));
+        let label = if partly(parent) { words.word("label.lost") } else { "" };
+        snippets.extend(excerpt(report, parent, label, words.word("label.parent")));
     }
     let notes = notes(finding, words);
     let level = color(judged.level);
