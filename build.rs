@@ -7,7 +7,12 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=rules");
     let mut book = serde_json::Map::new();
-    for (room, folder) in [("dimensions", "rules"), ("relations", "rules/relations"), ("faults", "rules/faults"), ("ladders", "rules/ladders")] {
+    for (room, folder) in [
+        ("dimensions", "rules"),
+        ("relations", "rules/relations"),
+        ("faults", "rules/faults"),
+        ("ladders", "rules/ladders"),
+    ] {
         let pages: Vec<serde_json::Value> = pages(Path::new(folder)).iter().map(|path| page(path)).collect();
         book.insert(room.to_owned(), serde_json::Value::Array(pages));
     }

@@ -133,4 +133,3 @@ impl From<LangArg> for Lang {
         }
     }
 }
-

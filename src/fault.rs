@@ -48,6 +48,8 @@ pub enum Code {
     Missing = 919,
     /// An alias that names nothing or itself.
     Alias = 920,
+    /// A waiver that cannot be read.
+    Waiver = 921,
     /// A defect of the program.
     Defect = 999,
 }

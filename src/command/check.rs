@@ -52,7 +52,8 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
     let mut found = Vec::new();
     let mut faults = Vec::new();
     for (parent_index, child_index) in &report.pairs {
-        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index)) else {
+        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index))
+        else {
             continue;
         };
         let line = Line { child_index: *child_index, child, above: vec![(*parent_index, parent)] };

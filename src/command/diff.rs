@@ -16,7 +16,8 @@ pub(super) fn run(desk: &Desk<'_>, parent: &str, child: &str) -> Output {
     }
     let mut stdout = String::new();
     for (parent_index, child_index) in &report.pairs {
-        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index)) else {
+        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index))
+        else {
             continue;
         };
         let line = Line { child_index: *child_index, child, above: vec![(*parent_index, parent)] };

@@ -40,7 +40,8 @@ fn understood(desk: &Desk<'_>, reading: &Reading) -> String {
         return serde_json::to_string_pretty(reading).unwrap_or_default() + "\n";
     }
     let said = say::value(&reading.value, desk.words.lang);
-    let force = reading.force.as_ref().map(|rung| desk.words.say("read.force", &[("force", &desk.words.rung(&rung.word))]));
+    let force =
+        reading.force.as_ref().map(|rung| desk.words.say("read.force", &[("force", &desk.words.rung(&rung.word))]));
     format!("{said}{}\n", force.unwrap_or_default())
 }
 

@@ -1,8 +1,8 @@
 //! `jiama validate FILE…`: reads each directive alone.
 
 use super::{Desk, Output};
-use crate::render::pretty;
 use crate::cli::Format;
+use crate::render::pretty;
 use crate::report::Report;
 
 pub(super) fn run(desk: &Desk<'_>, files: &[String]) -> Output {

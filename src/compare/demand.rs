@@ -27,6 +27,7 @@ impl<'a> Bench<'a> {
         let Some(nearest) = levels.peek() else {
             return self.unspoken(dimension, statement, demand).into_iter().collect();
         };
+        let above = nearest.statement;
         let others = self.others_beyond(nearest, dimension, demand);
         let heavier = matches!(nearest.shift, Some(Shift::Heavier | Shift::New));
         let force = self.force(nearest.level, nearest.row, demand, dimension, nearest.weighing.order);
@@ -42,7 +43,13 @@ impl<'a> Bench<'a> {
             drop(levels);
         }
         found.extend(force.and_then(|(shift, rungs, level, row)| {
-            self.force_finding(shift, rungs, self.place(Some(level), statement, row), self.place(None, statement, demand), demand)
+            self.force_finding(
+                shift,
+                rungs,
+                self.place(Some(level), above, row),
+                self.place(None, statement, demand),
+                demand,
+            )
         }));
         found
     }
@@ -88,7 +95,9 @@ impl<'a> Bench<'a> {
         let shift = match (&demand.asked, &dimension.default, dimension.silence) {
             (Asked::None, ..) => None,
             (Asked::Value(reading), Some(default), _) => {
-                let weighing = self.default_value(dimension, default).map(|d| dimension.weigh(&d, &reading.value, &self.world(None)));
+                let weighing = self
+                    .default_value(dimension, default)
+                    .map(|d| dimension.weigh(&d, &reading.value, &self.world(None)));
                 match weighing.map(|w| w.order) {
                     Some(Order::Heavier) => Some(Shift::New),
                     Some(Order::Lighter) => Some(Shift::Lighter),

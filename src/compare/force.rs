@@ -93,7 +93,9 @@ fn rung(directive: &Directive, task: Option<&Task>, dimension: usize) -> Option<
         None => of_head(),
     }?;
     statement.demands.iter().find_map(|demand| match &demand.asked {
-        Asked::Value(Reading { value: Value::Grade(g), .. }) => Some(Rung { word: g.word.clone(), rank: g.rank.checked_sub(1)? }),
+        Asked::Value(Reading { value: Value::Grade(g), .. }) => {
+            Some(Rung { word: g.word.clone(), rank: g.rank.checked_sub(1)? })
+        }
         _ => None,
     })
 }

@@ -44,7 +44,8 @@ impl Bench<'_> {
         let mut answered = Vec::new();
         for demand in own.map(|s| s.demands.as_slice()).unwrap_or_default() {
             let findings = own.map(|statement| self.judge(statement, demand)).unwrap_or_default();
-            let beside = above.iter().find(|row| speaks_of(row, demand)).or_else(|| above.iter().find(|r| r.subject.is_none()));
+            let beside =
+                above.iter().find(|row| speaks_of(row, demand)).or_else(|| above.iter().find(|r| r.subject.is_none()));
             answered.extend(beside.map(|row| row.span));
             if demand.subject.is_none() {
                 answered.extend(above.iter().map(|row| row.span));

@@ -1,11 +1,13 @@
 //! The model of a directive: its head, its tasks, and what each demands on which dimension. Knows where everything
 //! stands in the file, and nothing of other directives.
 
+mod bind;
 mod head;
 mod keys;
 mod read;
 mod statement;
 
+pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use head::{Head, Word};
 pub use keys::{is_note, is_own_key};
 pub use read::read;
@@ -25,6 +27,8 @@ pub struct Directive {
     pub span: Span,
     /// Who, when, to whom.
     pub head: Head,
+    /// What it lays down for those below, and its reasons for going further itself.
+    pub bind: Bind,
     /// The date of issue as understood.
     pub issued: Option<Date>,
     /// Demands at the head: they hold for each task that does not state its own.

@@ -1,5 +1,6 @@
 //! From a document's tree to a directive, with every mistake of it collected.
 
+use super::bind::Binding;
 use super::head::Texts;
 use super::keys::{self, HeadKey, TaskKey};
 use super::statement::Statements;
@@ -20,7 +21,8 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
         faults.push(Fault::new(Code::Shape, "directive", tree.span(root)));
         return None;
     }
-    let names: Vec<&str> = book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str)).chain(keys::spellings()).collect();
+    let names: Vec<&str> =
+        book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str)).chain(keys::spellings()).collect();
     let is_known = |key: &str| keys::head(key).is_some() || keys::is_note(key) || book.dimension_of_key(key).is_some();
     let extra = Extra { structs: &["Texts"], is_known: &is_known, names: &names };
     let texts: Texts = decode(tree, root, &extra, faults).unwrap_or_default();
@@ -28,14 +30,16 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
     let mut page = Page { book, tree, issued, names: &names, faults };
     let statements = page.statements(root, "");
     let head = page.head(root, texts);
+    let bind = Binding { tree, book, faults: page.faults }.read(root);
     let listed = page.tasks(root);
     let is_one_task = listed.is_none();
-    let tasks = listed.unwrap_or_else(|| vec![Task { title: head.title.clone(), span: document.span, ..Task::default() }]);
+    let tasks =
+        listed.unwrap_or_else(|| vec![Task { title: head.title.clone(), span: document.span, ..Task::default() }]);
     let asks = tasks.iter().map(|task| task.statements.len()).sum::<usize>() + statements.len();
     if asks == 0 && page.faults.is_empty() && !keys::binds(tree, root) {
         page.faults.push(Fault::new(Code::NoDemand, "nothing", tree.span(root)));
     }
-    Some(Directive { source, span: document.span, head, issued, statements, tasks, is_one_task })
+    Some(Directive { source, span: document.span, head, bind, issued, statements, tasks, is_one_task })
 }
 
 /// The date of issue.
@@ -49,7 +53,9 @@ fn date(book: &RuleBook, text: &Loc<String>, faults: &mut Vec<Fault>) -> Option<
     match crate::kind::read(Kind::Due, written, &reader) {
         Ok(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
         Ok(_) => {
-            faults.push(Fault::new(Code::NotUnderstood, "no-date", text.span).with("value", written).with("part", written));
+            faults.push(
+                Fault::new(Code::NotUnderstood, "no-date", text.span).with("value", written).with("part", written),
+            );
             None
         }
         Err(misread) => {
@@ -134,9 +140,12 @@ impl Page<'_> {
         for (i, item) in items.iter().enumerate() {
             let Some(task) = self.task(*item, format!("{key}[{i}]")) else { continue };
             let id_of = |t: &Task| t.id.clone();
-            if let Some(first) = id_of(&task).and_then(|id| tasks.iter().filter_map(id_of).find(|other| other.text == id.text)) {
+            if let Some(first) =
+                id_of(&task).and_then(|id| tasks.iter().filter_map(id_of).find(|other| other.text == id.text))
+            {
                 let again = task.id.clone().unwrap_or_default();
-                self.faults.push(Fault::new(Code::DuplicateId, "task", again.span).and_at(first.span).with("id", again.text));
+                self.faults
+                    .push(Fault::new(Code::DuplicateId, "task", again.span).and_at(first.span).with("id", again.text));
             }
             tasks.push(task);
         }
@@ -149,17 +158,20 @@ impl Page<'_> {
             self.faults.push(Fault::new(Code::Shape, "task", tree.span(item)));
             return None;
         }
-        let is_known = |key: &str| keys::task(key).is_some() || keys::is_note(key) || self.book.dimension_of_key(key).is_some();
+        let is_known =
+            |key: &str| keys::task(key).is_some() || keys::is_note(key) || self.book.dimension_of_key(key).is_some();
         let extra = Extra { structs: &["Names"], is_known: &is_known, names: self.names };
         let names: keys::Names = decode(tree, item, &extra, self.faults).unwrap_or_default();
-        let implements = tree.entries(item).iter().find(|e| keys::task(tree.key(**e)) == Some(TaskKey::Implements)).copied();
+        let implements =
+            tree.entries(item).iter().find(|e| keys::task(tree.key(**e)) == Some(TaskKey::Implements)).copied();
         let implements = implements.map(|entry| self.words(entry)).unwrap_or_default();
         let statements = self.statements(item, &route);
         Some(Task { id: word(names.id), title: word(names.task), implements, statements, span: tree.span(item), route })
     }
 }
 
-fn word(text: Loc<String>) -> Option<Word> {
+/// A text of the head, if one is there.
+pub(super) fn word(text: Loc<String>) -> Option<Word> {
     let span = text.span;
     text.value.map(|text| Word { text: text.trim().to_owned(), span }).filter(|word| !word.text.is_empty())
 }

@@ -24,7 +24,13 @@ pub(super) struct Statements<'a> {
 
 impl Statements<'_> {
     /// The statement under a key that names a dimension.
-    pub(super) fn statement(&self, dimension: usize, entry: Entry, route: &str, faults: &mut Vec<Fault>) -> Option<Statement> {
+    pub(super) fn statement(
+        &self,
+        dimension: usize,
+        entry: Entry,
+        route: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Statement> {
         let row = self.book.dimensions.get(dimension)?;
         let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
         let reader = Reader { bare: row.bare, issued: self.issued, ladder, force: self.book.force_ladder()? };
@@ -160,7 +166,9 @@ impl Page<'_> {
         self.gather(node, &mut set, 0);
         if set.terms.is_empty() {
             if self.faults.len() == before && !self.tree.is_null(node) {
-                self.faults.push(Fault::new(Code::Missing, "value", self.tree.span(node)).with("key", self.row.id.to_string()));
+                self.faults.push(
+                    Fault::new(Code::Missing, "value", self.tree.span(node)).with("key", self.row.id.to_string()),
+                );
             }
             return;
         }
@@ -202,7 +210,8 @@ impl Page<'_> {
             return;
         }
         if depth >= DEEPEST {
-            self.faults.push(Fault::new(Code::Shape, "items", self.tree.span(node)).with("key", self.row.id.to_string()));
+            self.faults
+                .push(Fault::new(Code::Shape, "items", self.tree.span(node)).with("key", self.row.id.to_string()));
             return;
         }
         for item in self.tree.items(node).to_vec() {
@@ -225,7 +234,11 @@ impl Page<'_> {
             return;
         };
         let Ok(mut terms) = crate::kind::items::read_term(key, &self.reader).map(|term| vec![term]) else {
-            self.faults.push(Fault::new(Code::NotUnderstood, "value", self.tree.span(entry.key)).with("part", key).with("value", key));
+            self.faults.push(
+                Fault::new(Code::NotUnderstood, "value", self.tree.span(entry.key))
+                    .with("part", key)
+                    .with("value", key),
+            );
             return;
         };
         let mut failed = None;
@@ -247,7 +260,11 @@ impl Page<'_> {
             return;
         }
         let (key_span, value_span) = (self.tree.span(entry.key), self.tree.span(entry.value));
-        let span = if key_span.end <= value_span.start { Span { start: key_span.start, end: value_span.end } } else { key_span };
+        let span = if key_span.end <= value_span.start {
+            Span { start: key_span.start, end: value_span.end }
+        } else {
+            key_span
+        };
         for term in terms {
             set.add(term, span);
         }

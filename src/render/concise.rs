@@ -27,7 +27,8 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
     for judged in report.shown() {
         let finding = &judged.finding;
         let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
-        let subject = finding.subject.as_ref().map(|s| words.say("concise.subject", &[("subject", s)])).unwrap_or_default();
+        let subject =
+            finding.subject.as_ref().map(|s| words.say("concise.subject", &[("subject", s)])).unwrap_or_default();
         let message = format!("{subject}{}", words.message(finding));
         line(source, finding.child.span, judged.level, &finding.rule, &message);
     }

@@ -24,7 +24,12 @@ fn entries<'a>(words: &Words<'a>) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> =
         pages.map(|p| Entry { id: &p.id, name: &p.name, level: p.level, title: words.of(&p.title) }).collect();
     let title = |page: &'a FaultPage| if words.lang == super::Lang::Zh { page.zh.as_str() } else { page.en.as_str() };
-    entries.extend(book.faults.iter().map(|p| Entry { id: &p.id, name: &p.name, level: Level::Error, title: title(p) }));
+    entries.extend(book.faults.iter().map(|p| Entry {
+        id: &p.id,
+        name: &p.name,
+        level: Level::Error,
+        title: title(p),
+    }));
     entries.sort_by_key(|entry| entry.id);
     entries
 }
@@ -60,7 +65,8 @@ pub fn catalogue_lines(words: &Words<'_>, style: &Style) -> String {
 /// The catalogue as one JSON object.
 #[must_use]
 pub fn catalogue_json(words: &Words<'_>) -> String {
-    let rules = entries(words).into_iter().map(|e| json!({"rule": e.id, "name": e.name, "level": e.level, "title": e.title}));
+    let rules =
+        entries(words).into_iter().map(|e| json!({"rule": e.id, "name": e.name, "level": e.level, "title": e.title}));
     let whole = json!({"schema": "jiama/v1", "rules": rules.collect::<Vec<_>>()});
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }
@@ -78,7 +84,8 @@ fn ink(level: Level) -> Ink {
 pub fn rule(name: &str, words: &Words<'_>, style: &Style) -> Option<String> {
     let named = |page: &Page| page.id.eq_ignore_ascii_case(name) || *page.name == *name;
     let book = words.book;
-    let of_dimension = book.dimensions.iter().find_map(|d| d.shifts.iter().find(|(_, p)| named(p)).map(|(s, p)| (d, *s, p)));
+    let of_dimension =
+        book.dimensions.iter().find_map(|d| d.shifts.iter().find(|(_, p)| named(p)).map(|(s, p)| (d, *s, p)));
     if let Some((dimension, shift, page)) = of_dimension {
         return Some(Leaf { words, style }.dimension(dimension, shift, page));
     }
@@ -99,7 +106,11 @@ impl Leaf<'_> {
     fn head(&self, id: &str, level: Level, title: &str, name: &str) -> String {
         let line = format!("{id} {title}");
         let level = self.style.paint(ink(level), self.words.level(level));
-        format!("{}  {level}  {}\n", self.style.paint(Ink::Bold, &self.style.plain(&line)), self.style.paint(Ink::Dim, name))
+        format!(
+            "{}  {level}  {}\n",
+            self.style.paint(Ink::Bold, &self.style.plain(&line)),
+            self.style.paint(Ink::Dim, name)
+        )
     }
 
     fn section(&self, key: &str, text: &str) -> String {
@@ -145,7 +156,11 @@ impl Leaf<'_> {
             .map(|text| {
                 let says = blanks_shown(if zh { &text.zh } else { &text.en });
                 let help = blanks_shown(self.words.of(&text.help));
-                if help.is_empty() { says } else { self.words.say("page.says-and-help", &[("says", &says), ("help", &help)]) }
+                if help.is_empty() {
+                    says
+                } else {
+                    self.words.say("page.says-and-help", &[("says", &says), ("help", &help)])
+                }
             })
             .collect();
         out.push_str(&self.section("page.says", &lines.join("\n")));
@@ -165,7 +180,9 @@ fn plain(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("、"),
-        serde_json::Value::Object(map) => map.iter().map(|(k, v)| format!("{k}: {}", plain(v))).collect::<Vec<_>>().join("、"),
+        serde_json::Value::Object(map) => {
+            map.iter().map(|(k, v)| format!("{k}: {}", plain(v))).collect::<Vec<_>>().join("、")
+        }
         other => other.to_string(),
     }
 }

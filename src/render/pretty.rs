@@ -1,8 +1,8 @@
 //! The report for people: each finding with both texts, a table of all, and one sentence at the end.
 
+use super::side_by_side::{change, columns, ink};
 use super::snippet::{self, Label, Notice, Snippet};
 use super::style::{Ink, Style};
-use super::side_by_side::{change, columns, ink};
 use super::table::{Cell, table};
 use super::words::Words;
 use crate::finding::{Finding, Place};
@@ -98,7 +98,8 @@ fn excerpt<'a>(report: &'a Report, place: &Place, label: &str, caption: &str) ->
 
 /// A document of a file with parts labelled; offsets are those of the file.
 fn document<'a>(source: &'a Source, within: Span, labels: Vec<(Span, String)>, caption: &str) -> Snippet<'a> {
-    let from = source.line_of(within.start.min(u32::try_from(source.text.len()).unwrap_or(u32::MAX)) as usize).start as usize;
+    let from =
+        source.line_of(within.start.min(u32::try_from(source.text.len()).unwrap_or(u32::MAX)) as usize).start as usize;
     let text = source.text.get(from..).unwrap_or_default();
     let (first_line, _) = source.place(from);
     let shifted = labels.into_iter().map(|(span, text)| {
@@ -197,5 +198,9 @@ pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
     ];
     let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let text = words.say(key, &blanks);
-    super::wrap::wrap(&style.plain(&text), style.width(), "", "").iter().map(|line| style.paint(ink, line)).collect::<Vec<_>>().join("\n")
+    super::wrap::wrap(&style.plain(&text), style.width(), "", "")
+        .iter()
+        .map(|line| style.paint(ink, line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

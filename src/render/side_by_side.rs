@@ -9,7 +9,12 @@ use crate::rule::Shift;
 
 /// The rows of the comparison, then the tasks that have no counterpart.
 #[must_use]
-pub fn table<'a>(rows: &[Row], new_tasks: impl Iterator<Item = &'a Finding>, words: &Words<'_>, style: &Style) -> String {
+pub fn table<'a>(
+    rows: &[Row],
+    new_tasks: impl Iterator<Item = &'a Finding>,
+    words: &Words<'_>,
+    style: &Style,
+) -> String {
     let lines = rows.iter().map(|row| line(row, words)).chain(new_tasks.map(|finding| new_task(finding, words)));
     draw(&columns(words), lines.collect(), style)
 }
@@ -52,7 +57,8 @@ pub(super) fn change(finding: &Finding, words: &Words<'_>) -> String {
 fn line(row: &Row, words: &Words<'_>) -> Vec<Cell> {
     let title = words.book.dimensions.get(row.dimension).map_or("", |d| words.of(&d.title));
     let subject = row.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
-    let said = |text: &Option<String>, silent: &'static str| text.clone().unwrap_or_else(|| words.word(silent).to_owned());
+    let said =
+        |text: &Option<String>, silent: &'static str| text.clone().unwrap_or_else(|| words.word(silent).to_owned());
     let changes: Vec<String> = row.findings.iter().map(|f| change(f, words)).collect();
     let verdict = match row.findings.first() {
         Some(first) => {
@@ -62,7 +68,11 @@ fn line(row: &Row, words: &Words<'_>) -> Vec<Cell> {
         None if row.child.is_none() => Cell::from(words.word("shift.taken-on")).ink(Ink::Dim),
         None => Cell::from(words.word("shift.same")).ink(Ink::Dim),
     };
-    let change = if changes.is_empty() { words.word("table.nothing").to_owned() } else { changes.join(words.word("list.separator")) };
+    let change = if changes.is_empty() {
+        words.word("table.nothing").to_owned()
+    } else {
+        changes.join(words.word("list.separator"))
+    };
     vec![
         row.task.clone().unwrap_or_default().into(),
         format!("{title}{subject}").into(),

@@ -92,7 +92,14 @@ impl<'a> Words<'a> {
         let added = self.list(&finding.terms);
         let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
         let task = finding.task.as_deref().unwrap_or_default();
-        let blanks = [("by", by.as_str()), ("added", &added), ("parent", parent), ("child", child), ("remark", remark), ("task", task)];
+        let blanks = [
+            ("by", by.as_str()),
+            ("added", &added),
+            ("parent", parent),
+            ("child", child),
+            ("remark", remark),
+            ("task", task),
+        ];
         tidy(&fill(template, &blanks))
     }
 
@@ -137,7 +144,9 @@ impl<'a> Words<'a> {
         if let Some(factor) = excess.factor {
             let slack = excess.slack.map(|s| s.rounded(2));
             let key = if slack.is_some() { "measure.slack" } else { "measure.factor" };
-            said.push_str(&self.say(key, &[("n", &factor.rounded(2)), ("slack", slack.as_deref().unwrap_or_default())]));
+            said.push_str(
+                &self.say(key, &[("n", &factor.rounded(2)), ("slack", slack.as_deref().unwrap_or_default())]),
+            );
         }
         said
     }
@@ -168,7 +177,9 @@ impl<'a> Words<'a> {
             .iter()
             .map(|(name, blank)| match blank {
                 Blank::Text(text) => (*name, text.clone()),
-                Blank::Word(key) => (*name, self.book.words.get(&**key).map_or_else(|| key.to_string(), |t| self.of(t).to_owned())),
+                Blank::Word(key) => {
+                    (*name, self.book.words.get(&**key).map_or_else(|| key.to_string(), |t| self.of(t).to_owned()))
+                }
             })
             .collect();
         let blanks: Vec<(&str, &str)> = filled.iter().map(|(name, text)| (*name, text.as_str())).collect();

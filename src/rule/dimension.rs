@@ -45,6 +45,15 @@ pub struct Dimension {
     /// The value in force where nobody speaks.
     #[serde(default)]
     pub default: Option<String>,
+    /// Words that name a move towards more burden, as prohibitions and licences have them: 提前, 加密.
+    #[serde(default)]
+    pub moves: Vec<String>,
+    /// The ladder by which values may be graded within a whole: gravities. A graded child is the whole it spans.
+    #[serde(default)]
+    pub graded: Option<Arc<str>>,
+    /// Whether it protects those below, so that a child should pass it on.
+    #[serde(default)]
+    pub safeguard: bool,
     /// Whether its rungs are also read off the words of every value.
     #[serde(default)]
     pub off_words: bool,

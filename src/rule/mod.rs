@@ -48,6 +48,17 @@ impl RuleBook {
         self.dimensions.iter().position(|d| d.keys.iter().any(|k| k == key))
     }
 
+    /// The dimensions that a prohibition or licence in words names: by an exact key, else by each key or move it contains.
+    #[must_use]
+    pub fn dimensions_in(&self, words: &str) -> Vec<usize> {
+        if let Some(dimension) = self.dimension_of_key(words.trim()) {
+            return vec![dimension];
+        }
+        let named =
+            |d: &Dimension| d.keys.iter().chain(&d.moves).any(|word| !word.is_ascii() && words.contains(word.as_str()));
+        self.dimensions.iter().enumerate().filter(|(_, d)| named(d)).map(|(i, _)| i).collect()
+    }
+
     /// The dimension of an id.
     #[must_use]
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {

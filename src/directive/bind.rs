@@ -1,0 +1,238 @@
+//! What a directive's head lays down for the directives below it: to whom it is addressed, what it forbids and allows, and
+//! the reasons it gives for going further itself.
+
+use super::Word;
+use super::keys::{self, HeadKey};
+use crate::fault::{Code, Fault};
+use crate::kind::misread::Misread;
+use crate::kind::number::Number;
+use crate::kind::numeral::number;
+use crate::kind::words::Words;
+use crate::rule::RuleBook;
+use crate::yaml::{Entry, Extra, Loc, NodeId, Span, Tree, decode};
+use serde::Deserialize;
+
+/// The bodies a directive is addressed to.
+#[derive(Clone, Debug, Default)]
+pub struct Units {
+    /// How many of each kind: `{村: 20}`.
+    pub kinds: Vec<(Word, Number)>,
+    /// How many in all, where only that is said or where they are listed by name.
+    pub total: Option<Number>,
+    /// Their names, where they are listed.
+    pub names: Vec<Word>,
+}
+
+/// What a directive forbids those below to make heavier.
+#[derive(Clone, Debug)]
+pub struct Prohibition {
+    /// The dimensions it names; none where it is in words that name no dimension.
+    pub dimensions: Vec<usize>,
+    /// As written.
+    pub word: Word,
+}
+
+/// How far a directive allows those below to go.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// The dimension.
+    pub dimension: usize,
+    /// How far, as written.
+    pub bound: Word,
+}
+
+/// Reasons given openly for going further than the parent.
+#[derive(Clone, Debug)]
+pub struct Waiver {
+    /// The dimension that goes further.
+    pub dimension: usize,
+    /// The task it is for, by id or title; all where it is not said.
+    pub task: Option<Word>,
+    /// The subject it is for; all where it is not said.
+    pub subject: Option<Word>,
+    /// How far it goes at most.
+    pub up_to: Option<Word>,
+    /// Why the burden is necessary.
+    pub necessity: Option<Word>,
+    /// How its effect was considered.
+    pub effect: Option<Word>,
+    /// How it fits local conditions.
+    pub conditions: Option<Word>,
+    /// Who approved it.
+    pub authority: Option<Word>,
+    /// Its last day, as written.
+    pub until: Option<Word>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// All that a head lays down for those below.
+#[derive(Clone, Debug, Default)]
+pub struct Bind {
+    /// To whom.
+    pub units: Units,
+    /// What may not be made heavier.
+    pub forbid: Vec<Prohibition>,
+    /// How far one may go.
+    pub allow: Vec<Licence>,
+    /// Reasons for going further.
+    pub waivers: Vec<Waiver>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct WaiverTexts {
+    #[serde(alias = "维度")]
+    dimension: Loc<String>,
+    #[serde(alias = "任务")]
+    task: Loc<String>,
+    #[serde(alias = "事项", alias = "对象")]
+    subject: Loc<String>,
+    #[serde(alias = "幅度", alias = "上限")]
+    up_to: Loc<String>,
+    #[serde(alias = "必要性")]
+    necessity: Loc<String>,
+    #[serde(alias = "效果")]
+    effect: Loc<String>,
+    #[serde(alias = "实际", alias = "当地实际")]
+    conditions: Loc<String>,
+    #[serde(alias = "批准", alias = "批准依据")]
+    authority: Loc<String>,
+    #[serde(alias = "有效期至", alias = "截止")]
+    until: Loc<String>,
+}
+
+/// A head being read for what it lays down.
+pub(super) struct Binding<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) book: &'a RuleBook,
+    pub(super) faults: &'a mut Vec<Fault>,
+}
+
+impl Binding<'_> {
+    pub(super) fn read(mut self, root: NodeId) -> Bind {
+        let mut bind = Bind::default();
+        for entry in self.tree.entries(root) {
+            match keys::head(self.tree.key(*entry)) {
+                Some(HeadKey::Units) => bind.units = self.units(*entry),
+                Some(HeadKey::Forbid) => bind.forbid = self.forbid(*entry),
+                Some(HeadKey::Allow) => bind.allow = self.allow(*entry),
+                Some(HeadKey::Waivers) => bind.waivers = self.waivers(*entry),
+                _ => {}
+            }
+        }
+        bind
+    }
+
+    fn word(&self, node: NodeId) -> Option<Word> {
+        let text = self.tree.text(node)?.trim().to_owned();
+        Some(Word { text, span: self.tree.span(node) }).filter(|word| !word.text.is_empty())
+    }
+
+    /// A number of bodies: `20`, `20个`, `二十`.
+    fn count(&mut self, node: NodeId) -> Option<Number> {
+        let text = self.tree.text(node)?;
+        let words = Words::new(text);
+        let mut c = words.start();
+        let counted = number(&mut c).and_then(|n| {
+            let refused = || Misread::new(Code::NotUnderstood, "no-number", 0..text.len());
+            c.eat_any(&["个", "家", "户", "所"]);
+            n.filter(|_| c.at_end()).ok_or_else(refused)
+        });
+        match counted {
+            Ok(n) => Some(n),
+            Err(misread) => {
+                self.faults.push(misread.into_fault(text, |part| self.tree.span_within(node, part)));
+                None
+            }
+        }
+    }
+
+    fn units(&mut self, entry: Entry) -> Units {
+        let mut units = Units::default();
+        for row in self.tree.entries(entry.value).to_vec() {
+            if let (Some(kind), Some(n)) = (self.word(row.key), self.count(row.value)) {
+                units.kinds.push((kind, n));
+            }
+        }
+        units.names = self.tree.items(entry.value).iter().filter_map(|item| self.word(*item)).collect();
+        if !units.names.is_empty() {
+            units.total = i64::try_from(units.names.len()).ok().map(Number::whole);
+        } else if self.tree.text(entry.value).is_some() {
+            units.total = self.count(entry.value);
+        }
+        units
+    }
+
+    fn forbid(&mut self, entry: Entry) -> Vec<Prohibition> {
+        let words: Vec<Word> = match self.tree.items(entry.value) {
+            [] => self.word(entry.value).into_iter().collect(),
+            items => items.iter().filter_map(|item| self.word(*item)).collect(),
+        };
+        words.into_iter().map(|word| Prohibition { dimensions: self.book.dimensions_in(&word.text), word }).collect()
+    }
+
+    fn allow(&mut self, entry: Entry) -> Vec<Licence> {
+        let mut licences = Vec::new();
+        for row in self.tree.entries(entry.value) {
+            let key = self.tree.key(*row);
+            match (self.book.dimension_of_key(key), self.word(row.value)) {
+                (Some(dimension), Some(bound)) => licences.push(Licence { dimension, bound }),
+                (None, _) => self.no_dimension(row.key),
+                (Some(_), None) => {
+                    self.faults.push(Fault::new(Code::Missing, "value", self.tree.span(row.key)).with("key", key))
+                }
+            }
+        }
+        let items = self.tree.items(entry.value);
+        let words = if items.is_empty() { vec![entry.value] } else { items.to_vec() };
+        for word in words.into_iter().filter_map(|node| self.word(node)) {
+            let named = self.book.dimensions_in(&word.text);
+            licences.extend(named.into_iter().map(|dimension| Licence { dimension, bound: word.clone() }));
+        }
+        licences
+    }
+
+    fn no_dimension(&mut self, node: NodeId) {
+        let name = self.tree.text(node).unwrap_or_default();
+        self.faults.push(Fault::new(Code::Waiver, "no-dimension", self.tree.span(node)).with("name", name));
+    }
+
+    fn waivers(&mut self, entry: Entry) -> Vec<Waiver> {
+        let items = self.tree.items(entry.value);
+        let nodes = if items.is_empty() { vec![entry.value] } else { items.to_vec() };
+        nodes.into_iter().filter_map(|node| self.waiver(node)).collect()
+    }
+
+    fn waiver(&mut self, node: NodeId) -> Option<Waiver> {
+        let span = self.tree.span(node);
+        if self.tree.entries(node).is_empty() {
+            self.faults.push(Fault::new(Code::Waiver, "shape", span));
+            return None;
+        }
+        let is_known = |key: &str| keys::is_note(key);
+        let extra = Extra { structs: &["WaiverTexts"], is_known: &is_known, names: &[] };
+        let texts: WaiverTexts = decode(self.tree, node, &extra, self.faults)?;
+        let Some((name, place)) = texts.dimension.get() else {
+            self.faults.push(Fault::new(Code::Waiver, "dimension-missing", span));
+            return None;
+        };
+        let Some(dimension) = self.book.dimension_of_key(name.trim()) else {
+            self.faults.push(Fault::new(Code::Waiver, "no-dimension", place).with("name", name));
+            return None;
+        };
+        let word = super::read::word;
+        Some(Waiver {
+            dimension,
+            task: word(texts.task),
+            subject: word(texts.subject),
+            up_to: word(texts.up_to),
+            necessity: word(texts.necessity),
+            effect: word(texts.effect),
+            conditions: word(texts.conditions),
+            authority: word(texts.authority),
+            until: word(texts.until),
+            span,
+        })
+    }
+}
