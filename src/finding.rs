@@ -1,6 +1,7 @@
 //! Findings: facts about two or more texts. No sentence, no colour, no level.
 
 use crate::kind::grade::Rung;
+use crate::kind::number::Number;
 use crate::kind::order::{End, Excess, Remark};
 use crate::rule::Shift;
 use crate::yaml::Span;
@@ -13,8 +14,24 @@ use std::sync::Arc;
 pub enum Relation {
     /// A child beside its parent.
     Pair,
+    /// A dimension made heavier although a directive above forbids it.
+    Prohibition,
+    /// What protects those below and is not passed on.
+    Safeguard,
     /// A task with no counterpart above.
     Task,
+    /// Shares that come to more than the whole.
+    Split,
+    /// Time used up above.
+    Squeeze,
+    /// A change over several levels.
+    Chain,
+    /// Several demands on one body that add up.
+    Stack,
+    /// Dates that contradict each other.
+    Time,
+    /// Reasons given for going further.
+    Waiver,
 }
 
 /// A place in one directive, with the value that stands there.
@@ -53,6 +70,10 @@ pub struct Finding {
     pub parent: Option<Place>,
     /// What is asked below.
     pub child: Place,
+    /// Further places that take part.
+    pub also: Vec<Place>,
+    /// Further figures of the message, by the names of their blanks.
+    pub figures: Vec<(&'static str, Number)>,
     /// The rungs of force, parent's and child's, where the finding is about the words around a value.
     pub rungs: Option<(Rung, Rung)>,
     /// By how much.
@@ -81,6 +102,8 @@ impl Finding {
             others: Vec::new(),
             parent: None,
             child,
+            also: Vec::new(),
+            figures: Vec::new(),
             rungs: None,
             excess: None,
             end: None,

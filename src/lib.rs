@@ -11,6 +11,7 @@ pub mod fingerprint;
 pub mod kind;
 pub mod lineage;
 pub mod policy;
+pub mod relation;
 pub mod render;
 pub mod report;
 pub mod rule;

@@ -4,11 +4,14 @@ use super::{Desk, Output};
 use crate::compare::{Comparer, match_tasks};
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
+use crate::finding::Finding;
 use crate::fingerprint::fingerprints;
 use crate::lineage::Line;
 use crate::policy;
+use crate::relation::{Edge, relate, shares};
 use crate::report::{Judged, Located, Report};
 use crate::yaml::Span;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(super) fn run(desk: &Desk<'_>, parent: &str, children: &[String]) -> Output {
@@ -62,9 +65,12 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
             faults.push(Located { source: child.source, fault: unmatched(child) });
             continue;
         }
-        found.extend(comparer.findings(&line, &matched));
+        let mut of_edge = comparer.findings(&line, &matched);
+        relate(&Edge { comparer, line: &line, matched: &matched }, &mut of_edge);
+        found.extend(of_edge);
     }
-    let key = |finding: &crate::finding::Finding| {
+    found.extend(siblings(desk, report));
+    let key = |finding: &Finding| {
         let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
         (source, finding.child.span, finding.rule.clone())
     };
@@ -76,6 +82,19 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
     });
     report.findings = judged.collect();
     report.faults.extend(faults);
+}
+
+/// What the shares of siblings come to together, for each parent.
+fn siblings(desk: &Desk<'_>, report: &Report) -> Vec<Finding> {
+    let mut families: BTreeMap<usize, Vec<(usize, &Directive)>> = BTreeMap::new();
+    for (parent, child) in &report.pairs {
+        families.entry(*parent).or_default().extend(report.directives.get(*child).map(|d| (*child, d)));
+    }
+    let family = |(parent, children): (usize, Vec<(usize, &Directive)>)| {
+        let directive = report.directives.get(parent)?;
+        Some(shares(desk.book, (parent, directive), &children))
+    };
+    families.into_iter().filter_map(family).flatten().collect()
 }
 
 /// A directive that is one task, beside a parent of several of which none is meant.

@@ -5,8 +5,10 @@ use super::subject::{Rows, rows};
 use crate::directive::{Asked, Demand, Statement};
 use crate::finding::{Finding, Relation};
 use crate::kind::items::Items;
+use crate::kind::number::Number;
 use crate::kind::order::{Order, Remark, Way, Weighing, World};
 use crate::kind::{Reading, Value};
+use crate::relation::times_units;
 use crate::rule::{Dimension, Shift, Silence};
 
 /// The answer beside one row above.
@@ -16,6 +18,8 @@ struct Beside<'a> {
     row: &'a Demand,
     weighing: Weighing,
     shift: Option<Shift>,
+    /// Where what is asked of each unit was counted in all: the figures of the reckoning.
+    whole: Option<Vec<(&'static str, Number)>>,
 }
 
 impl<'a> Bench<'a> {
@@ -63,16 +67,41 @@ impl<'a> Bench<'a> {
             Rows::Silent => None,
             Rows::Unclear(row) => {
                 let weighing = Weighing::apart(Remark::Kind);
-                Some(Beside { level, statement, row, weighing, shift: Some(Shift::Incomparable) })
+                Some(Beside { level, statement, row, weighing, shift: Some(Shift::Incomparable), whole: None })
             }
             Rows::Speak(rows) => {
                 let weighed = rows.into_iter().map(|row| {
-                    let (weighing, shift) = weigh(dimension, row, demand, &world);
-                    Beside { level, statement, row, weighing, shift }
+                    let (mut weighing, mut shift) = weigh(dimension, row, demand, &world);
+                    let mut whole = None;
+                    if weighing.remark == Some(Remark::Per) {
+                        if let Some(split) = self.by_units(dimension, row, demand, &world) {
+                            weighing = split.0;
+                            shift = Dimension::shift(&weighing);
+                            whole = Some(split.1);
+                        }
+                    }
+                    Beside { level, statement, row, weighing, shift, whole }
                 });
                 weighed.max_by_key(|b| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor)))
             }
         }
+    }
+
+    /// What is asked of each unit, counted in all, beside what the parent asks.
+    fn by_units(
+        &self,
+        dimension: &Dimension,
+        row: &Demand,
+        demand: &Demand,
+        world: &World<'_>,
+    ) -> Option<(Weighing, Vec<(&'static str, Number)>)> {
+        let (Asked::Value(above), Asked::Value(below)) = (&row.asked, &demand.asked) else { return None };
+        let (Value::Amount(above), Value::Amount(below)) = (&above.value, &below.value) else { return None };
+        let (whole, units) = times_units(self.comparer.book, above, below, self.line.child)?;
+        let end =
+            |amount: &crate::kind::amount::Amount| amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at);
+        let figures = vec![("units", units), ("sum", end(&whole)?), ("whole", end(above)?)];
+        Some((dimension.weigh(&Value::Amount(above.clone()), &Value::Amount(whole), world), figures))
     }
 
     /// Other subjects above that the same value goes beyond.
@@ -131,6 +160,10 @@ impl<'a> Bench<'a> {
         finding.end = weighing.end;
         finding.remark = weighing.remark;
         finding.terms = terms;
+        if let Some(figures) = beside.whole.clone().filter(|_| shift == Shift::Heavier) {
+            finding.relation = Relation::Split;
+            finding.figures = figures;
+        }
         Some(self.described(finding, demand, Some(beside.row)))
     }
 
@@ -145,7 +178,10 @@ impl<'a> Bench<'a> {
 
     /// The finding under the rule that the dimension has for its shift; `None` where it has none.
     pub(super) fn with_rule(&self, dimension: &Dimension, mut finding: Finding) -> Option<Finding> {
-        finding.rule = dimension.shifts.get(&finding.shift)?.id.clone();
+        finding.rule = match finding.relation {
+            Relation::Split => self.comparer.book.page("units-beyond-whole")?.id.clone(),
+            _ => dimension.shifts.get(&finding.shift)?.id.clone(),
+        };
         finding.dimension = Some(dimension.id.clone());
         Some(finding)
     }

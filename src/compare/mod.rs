@@ -63,7 +63,7 @@ impl<'a> Comparer<'a> {
     }
 
     fn new_task(self, line: &Line<'_>, task: &Task) -> Option<Finding> {
-        let page = self.book.relation(Relation::Task)?;
+        let page = self.book.page("task-new")?;
         let name = task.title.as_ref().or(task.id.as_ref());
         let span = name.map_or(task.span, |word| word.span);
         let text = name.map(|word| word.text.clone()).unwrap_or_default();

@@ -45,10 +45,18 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
         let label = if partly(parent) { words.word("label.lost") } else { "" };
         snippets.extend(excerpt(report, parent, label, words.word("label.parent")));
     }
+    for place in &finding.also {
+        let caption = if directive_is(place, &finding.child) { "label.child" } else { "label.also" };
+        snippets.extend(excerpt(report, place, "", words.word(caption)));
+    }
     let notes = notes(finding, words);
     let level = color(judged.level);
     let message = words.message(finding);
     snippet::draw(&Notice { level, head, message, snippets, notes }, style)
+}
+
+fn directive_is(place: &Place, child: &Place) -> bool {
+    place.directive == child.directive
 }
 
 fn notes(finding: &Finding, words: &Words<'_>) -> Vec<(String, String)> {
@@ -132,7 +140,17 @@ fn fault(report: &Report, located: &Located, words: &Words<'_>, style: &Style) -
 }
 
 fn summary_table(report: &Report, words: &Words<'_>, style: &Style) -> String {
-    let rows = report.shown().map(|judged| row(&judged.finding, words)).collect();
+    let mut before = None;
+    let rows = report.shown().map(|judged| {
+        let mut row = row(&judged.finding, words);
+        if before == Some(&judged.finding.task) {
+            // A task named on the line before is not named again.
+            row.first_mut().map(std::mem::take);
+        }
+        before = Some(&judged.finding.task);
+        row
+    });
+    let rows = rows.collect();
     table(&columns(words), rows, style)
 }
 

@@ -92,14 +92,18 @@ impl<'a> Words<'a> {
         let added = self.list(&finding.terms);
         let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
         let task = finding.task.as_deref().unwrap_or_default();
-        let blanks = [
+        let figures: Vec<(&str, String)> = finding.figures.iter().map(|(name, n)| (*name, n.rounded(2))).collect();
+        let dimension = finding.dimension.as_deref().and_then(|id| self.book.dimension(id));
+        let mut blanks = vec![
             ("by", by.as_str()),
             ("added", &added),
             ("parent", parent),
             ("child", child),
             ("remark", remark),
             ("task", task),
+            ("dimension", dimension.map_or("", |d| self.of(&d.title))),
         ];
+        blanks.extend(figures.iter().map(|(name, figure)| (*name, figure.as_str())));
         tidy(&fill(template, &blanks))
     }
 

@@ -7,7 +7,6 @@ pub use dimension::{Dimension, Silence};
 pub use page::{FaultPage, FaultText, Level, Page, RelationPage, Shift, Text};
 
 use crate::fault::Code;
-use crate::finding::Relation;
 use crate::kind::grade::Ladder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -86,10 +85,13 @@ impl RuleBook {
         pages.find(|page| page.id.eq_ignore_ascii_case(rule) || *page.name == *rule)
     }
 
-    /// The page of what is found in a relation between texts.
+    /// The height of a word on a ladder, in any of its spellings.
     #[must_use]
-    pub fn relation(&self, relation: Relation) -> Option<&Page> {
-        self.relations.iter().find(|r| r.relation == relation).map(|r| &r.page)
+    pub fn rung_in(&self, ladder: &str, word: &str) -> Option<usize> {
+        self.ladder(ladder)?
+            .rungs
+            .iter()
+            .position(|step| &*step.word == word || step.also.iter().any(|also| also == word))
     }
 
     /// The ladder of force, whose words may stand before any value.

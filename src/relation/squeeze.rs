@@ -1,0 +1,53 @@
+//! Time used up above: a child issued so late that those below are left less than a share of what the parent gave.
+
+use super::Edge;
+use crate::directive::{Asked, Statement};
+use crate::finding::{Finding, Relation};
+use crate::kind::due::Due;
+use crate::kind::number::Number;
+use crate::kind::{Reading, Value};
+use crate::rule::Shift;
+use jiff::civil::Date;
+
+/// The share of the parent's time that should be left below: a third.
+const SHARE: (i64, i64) = (1, 3);
+
+pub(super) fn find(edge: &Edge<'_>) -> Option<Finding> {
+    let (index, parent) = *edge.line.above.first()?;
+    let child = edge.line.child;
+    let (issued_above, issued) = (parent.issued?, child.issued?);
+    if issued <= issued_above {
+        return None;
+    }
+    let tasks = edge.matched.iter().filter_map(|pair| pair.parent);
+    let statements = tasks.flat_map(|task| task.statements.iter()).chain(&parent.statements);
+    let dated =
+        statements.flat_map(|statement| dates(statement).map(move |(date, span, text)| (date, span, text, statement)));
+    let (by, span, text, statement) = dated.min_by_key(|(date, ..)| *date)?;
+    let (given, left) = (days(issued_above, by)?, days(issued, by)?.max(0));
+    if given <= 0 || left * SHARE.1 >= given * SHARE.0 {
+        return None;
+    }
+    let word = child.head.issued.as_ref()?;
+    let place = super::at_word(edge.line.child_index, word, "issued");
+    let mut finding = super::finding(edge.comparer.book, "time-used-up", Relation::Squeeze, Shift::Heavier, place)?;
+    finding.dimension = edge.comparer.book.dimensions.get(statement.dimension).map(|d| d.id.clone());
+    finding.task = child.name().map(str::to_owned);
+    finding.parent = Some(super::at(index, span, text, &statement.route));
+    let figure = |n: i64| Number::whole(n);
+    finding.figures = vec![("given", figure(given)), ("used", figure(given - left)), ("left", figure(left))];
+    Some(finding)
+}
+
+fn dates(statement: &Statement) -> impl Iterator<Item = (Date, crate::yaml::Span, String)> {
+    statement.demands.iter().filter_map(|demand| match &demand.asked {
+        Asked::Value(Reading { value: Value::Due(Due::At(moment)), .. }) => {
+            Some((moment.date, demand.span, demand.text.clone()))
+        }
+        _ => None,
+    })
+}
+
+fn days(from: Date, to: Date) -> Option<i64> {
+    Some(i64::from(from.until(to).ok()?.get_days()))
+}
