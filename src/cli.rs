@@ -87,6 +87,9 @@ pub struct Common {
     /// 不打印小结
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// 按哪一天判断说明是否到期，如 2025-09-01
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<String>,
     /// 标准输入在结果里叫什么名字
     #[arg(long, global = true, value_name = "NAME")]
     pub stdin_name: Option<String>,

@@ -1,5 +1,6 @@
 //! Findings: facts about two or more texts. No sentence, no colour, no level.
 
+use crate::kind::Reading;
 use crate::kind::grade::Rung;
 use crate::kind::number::Number;
 use crate::kind::order::{End, Excess, Remark};
@@ -70,6 +71,8 @@ pub struct Finding {
     pub parent: Option<Place>,
     /// What is asked below.
     pub child: Place,
+    /// What the child asks, as understood, where it is one value.
+    pub asked: Option<Reading>,
     /// Further places that take part.
     pub also: Vec<Place>,
     /// Further figures of the message, by the names of their blanks.
@@ -84,6 +87,8 @@ pub struct Finding {
     pub remark: Option<Remark>,
     /// The terms that were added (or lost, where fewer is heavier).
     pub terms: Vec<String>,
+    /// Parts that are left out, by the keys of their words.
+    pub missing: Vec<&'static str>,
     /// Whether the child was issued before its parent and so cannot have escalated it.
     pub older: bool,
 }
@@ -102,6 +107,7 @@ impl Finding {
             others: Vec::new(),
             parent: None,
             child,
+            asked: None,
             also: Vec::new(),
             figures: Vec::new(),
             rungs: None,
@@ -109,6 +115,7 @@ impl Finding {
             end: None,
             remark: None,
             terms: Vec::new(),
+            missing: Vec::new(),
             older: false,
         }
     }

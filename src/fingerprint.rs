@@ -2,16 +2,16 @@
 //! directive has an id, when the file is renamed.
 
 use crate::directive::Directive;
-use crate::finding::Finding;
 use crate::kind::words::Words;
+use crate::report::Judged;
 use crate::source::Source;
 use std::collections::HashMap;
 
-/// Fingerprints of findings, in their order: 16 hexadecimal digits, unique among them.
-#[must_use]
-pub fn fingerprints(findings: &[Finding], directives: &[Directive], sources: &[Source]) -> Vec<String> {
+/// Gives each finding its fingerprint: 16 hexadecimal digits, unique among them.
+pub fn fingerprint(findings: &mut [Judged], directives: &[Directive], sources: &[Source]) {
     let mut seen: HashMap<u64, u64> = HashMap::new();
-    let prints = findings.iter().map(|finding| {
+    for judged in findings {
+        let finding = &judged.finding;
         let directive = directives.get(finding.child.directive);
         let id = directive.and_then(|d| d.head.id.as_ref()).map(|id| id.text.as_str());
         let file = || directive.and_then(|d| sources.get(d.source)).map_or("", |s| s.name.as_str());
@@ -26,9 +26,9 @@ pub fn fingerprints(findings: &[Finding], directives: &[Directive], sources: &[S
         ];
         let hash = fnv(&parts);
         let again = seen.entry(hash).and_modify(|n| *n += 1).or_insert(0);
-        if *again == 0 { hash } else { fnv(&[&format!("{hash:016x}"), &again.to_string()]) }
-    });
-    prints.map(|hash| format!("{hash:016x}")).collect()
+        let hash = if *again == 0 { hash } else { fnv(&[&format!("{hash:016x}"), &again.to_string()]) };
+        judged.fingerprint = format!("{hash:016x}");
+    }
 }
 
 /// FNV-1a, 64 bits, over the parts with a separator between them: the same on every machine and in every version.

@@ -26,6 +26,8 @@ fn surroundings() -> Surroundings {
         terminal,
         color: if set("NO_COLOR").is_some() { Some(false) } else { forced.then_some(true) },
         width: terminal.then(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).flatten(),
+        // Directives are dated by the clock of Beijing.
+        today: jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date(),
         stdin: || {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

@@ -2,7 +2,7 @@
 
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
-use crate::finding::Finding;
+use crate::finding::{Finding, Relation};
 use crate::rule::{Level, Shift};
 use crate::source::Source;
 use serde::Serialize;
@@ -14,8 +14,23 @@ pub struct Judged {
     pub finding: Finding,
     /// How grave.
     pub level: Level,
+    /// Whether a directive above allows going so far: no escalation.
+    pub licensed: bool,
+    /// The waiver that stands for it, in force.
+    pub waived: Option<Waived>,
     /// Stable under moved lines and the other language; unique within a report.
     pub fingerprint: String,
+}
+
+/// A waiver in force that stands for a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// Who approved it.
+    pub authority: String,
+    /// Its last day, as written.
+    pub until: String,
+    /// Why the burden is necessary.
+    pub necessity: String,
 }
 
 /// A fault and the file it is in.
@@ -91,13 +106,21 @@ pub mod exit {
 impl Report {
     /// The findings that are shown: those that ask less only where all were asked for.
     pub fn shown(&self) -> impl Iterator<Item = &Judged> {
-        self.findings.iter().filter(|j| self.all || !matches!(j.finding.shift, Shift::Lighter | Shift::Dropped))
+        let less = |j: &Judged| j.licensed || matches!(j.finding.shift, Shift::Lighter | Shift::Dropped);
+        let said = move |j: &Judged| j.finding.relation == Relation::Safeguard || !less(j);
+        self.findings.iter().filter(move |j| self.all || said(j))
     }
 
     /// How many of the shown findings have a level.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
-        self.shown().filter(|j| j.level == level).count()
+        self.shown().filter(|j| j.level == level && j.waived.is_none()).count()
+    }
+
+    /// How many of the shown findings a waiver stands for.
+    #[must_use]
+    pub fn waived(&self) -> usize {
+        self.shown().filter(|j| j.waived.is_some()).count()
     }
 
     /// What the run comes to.
@@ -130,7 +153,7 @@ impl Report {
             exit::INCOMPLETE
         } else if nothing {
             exit::NOTHING
-        } else if self.shown().any(fails) {
+        } else if self.shown().filter(|j| j.waived.is_none()).any(fails) {
             exit::FINDINGS
         } else {
             exit::CLEAR

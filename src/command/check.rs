@@ -5,9 +5,8 @@ use crate::compare::{Comparer, match_tasks};
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
 use crate::finding::Finding;
-use crate::fingerprint::fingerprints;
+use crate::fingerprint::fingerprint;
 use crate::lineage::Line;
-use crate::policy;
 use crate::relation::{Edge, relate, shares};
 use crate::report::{Judged, Located, Report};
 use crate::yaml::Span;
@@ -67,20 +66,17 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
         }
         let mut of_edge = comparer.findings(&line, &matched);
         relate(&Edge { comparer, line: &line, matched: &matched }, &mut of_edge);
-        found.extend(of_edge);
+        found.extend(desk.judge(&line, of_edge));
     }
-    found.extend(siblings(desk, report));
-    let key = |finding: &Finding| {
-        let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
-        (source, finding.child.span, finding.rule.clone())
+    found.extend(siblings(desk, report).into_iter().map(|finding| desk.judged(finding)));
+    let key = |judged: &Judged| {
+        let place = &judged.finding.child;
+        let source = report.directives.get(place.directive).map_or(usize::MAX, |d| d.source);
+        (source, place.span, judged.finding.rule.clone())
     };
     found.sort_by_key(key);
-    let prints = fingerprints(&found, &report.directives, &report.sources);
-    let judged = found.into_iter().zip(prints).filter_map(|(finding, fingerprint)| {
-        let level = policy::level(&finding, desk.book.page(&finding.rule)?);
-        Some(Judged { finding, level, fingerprint })
-    });
-    report.findings = judged.collect();
+    fingerprint(&mut found, &report.directives, &report.sources);
+    report.findings = found;
     report.faults.extend(faults);
 }
 

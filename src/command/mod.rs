@@ -4,6 +4,7 @@
 mod check;
 mod diff;
 mod explain;
+mod judge;
 mod load;
 mod read;
 mod rules;
@@ -17,6 +18,7 @@ use crate::render::words::Words;
 use crate::render::{concise, json, pretty};
 use crate::report::{Report, exit};
 use crate::rule::RuleBook;
+use jiff::civil::Date;
 use std::io;
 
 /// What the program finds around it.
@@ -30,6 +32,8 @@ pub struct Surroundings {
     pub color: Option<bool>,
     /// Width of the terminal in cells.
     pub width: Option<usize>,
+    /// The day, unless the command line says another.
+    pub today: Date,
     /// Reads standard input.
     pub stdin: fn() -> io::Result<Vec<u8>>,
 }
@@ -56,6 +60,7 @@ struct Desk<'a> {
     style: Style,
     common: &'a Common,
     stdin: fn() -> io::Result<Vec<u8>>,
+    today: Date,
 }
 
 /// Does what the command line asks.
@@ -75,7 +80,15 @@ pub fn run(cli: &Cli, around: &Surroundings) -> Output {
     let width = cli.common.width.or(around.width).unwrap_or(USUAL_WIDTH);
     let style = Style { lang, color, ascii: cli.common.ascii, width };
     let words = Words { book: &book, lang };
-    let desk = Desk { book: &book, calendar: &calendar, words, style, common: &cli.common, stdin: around.stdin };
+    let today = match cli.common.today.as_deref().map(|given| (given, given.parse())) {
+        None => around.today,
+        Some((_, Ok(date))) => date,
+        Some((given, Err(_))) => {
+            let stderr = words.say("usage.no-date", &[("date", given)]) + "\n";
+            return Output { stderr, code: exit::USAGE, ..Output::default() };
+        }
+    };
+    let desk = Desk { book: &book, calendar: &calendar, words, style, common: &cli.common, stdin: around.stdin, today };
     match &cli.command {
         Command::Check { parent, children } => check::run(&desk, parent, children),
         Command::Diff { parent, child } => diff::run(&desk, parent, child),

@@ -173,6 +173,9 @@ impl<'a> Bench<'a> {
         let subject = demand.subject.as_ref().or_else(|| row.and_then(|r| r.subject.as_ref()));
         finding.subject = subject.map(|s| s.text.clone());
         finding.older = self.line.child_is_older();
+        if let Asked::Value(reading) = &demand.asked {
+            finding.asked = Some(reading.clone());
+        }
         finding
     }
 

@@ -76,7 +76,7 @@ impl Bench<'_> {
 fn speaks_of(row: &crate::directive::Demand, demand: &crate::directive::Demand) -> bool {
     match (&row.subject, &demand.subject) {
         (None, None) => true,
-        (Some(above), Some(below)) => super::subject::same_words(&above.text, &below.text),
+        (Some(above), Some(below)) => crate::directive::same_words(&above.text, &below.text),
         _ => false,
     }
 }

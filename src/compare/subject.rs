@@ -1,8 +1,7 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use crate::directive::{Demand, Statement};
+use crate::directive::{Demand, Statement, plain, same_words};
 use crate::kind::items::covers;
-use crate::kind::words::Words;
 
 /// The row for subjects that are not named.
 const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
@@ -15,16 +14,6 @@ pub(super) enum Rows<'a> {
     Speak(Vec<&'a Demand>),
     /// Something that cannot be set beside it.
     Unclear(&'a Demand),
-}
-
-/// Whether two names are the same but for notation: width, case, spaces, quotation marks.
-pub(super) fn same_words(a: &str, b: &str) -> bool {
-    a == b || plain(a) == plain(b)
-}
-
-fn plain(text: &str) -> String {
-    let uniform = Words::new(text).uniform(0..text.len());
-    uniform.chars().filter(|c| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’')).collect()
 }
 
 /// Whether what holds for `above` holds for `below`: the same words, or the path of something more particular.

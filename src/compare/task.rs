@@ -1,7 +1,6 @@
 //! Which task of the parent a task of the child carries out.
 
-use super::subject::same_words;
-use crate::directive::{Directive, Task, Word};
+use crate::directive::{Directive, Task, Word, same_words};
 
 /// A task of the child and its counterpart above.
 #[derive(Clone, Copy, Debug)]

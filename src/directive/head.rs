@@ -1,5 +1,6 @@
 //! The head of a directive: who issued it, when, under what, to whom.
 
+use crate::kind::words::Words;
 use crate::yaml::{Loc, Span};
 use serde::Deserialize;
 
@@ -47,4 +48,17 @@ pub struct Head {
     pub issued: Option<Word>,
     /// Ids or relative paths of the directives it stands under.
     pub parent: Vec<Word>,
+}
+
+/// Whether two names are the same but for notation: width, case, spaces, quotation marks.
+#[must_use]
+pub fn same_words(a: &str, b: &str) -> bool {
+    a == b || plain(a) == plain(b)
+}
+
+/// A name without what is notation only.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let uniform = Words::new(text).uniform(0..text.len());
+    uniform.chars().filter(|c| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’')).collect()
 }

@@ -8,7 +8,7 @@ mod read;
 mod statement;
 
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
-pub use head::{Head, Word};
+pub use head::{Head, Word, plain, same_words};
 pub use keys::{is_note, is_own_key};
 pub use read::read;
 pub use statement::read_value;

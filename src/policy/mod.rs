@@ -1,5 +1,8 @@
 //! Policy laid over facts: how grave a finding is.
 
+pub mod licence;
+pub mod waiver;
+
 use crate::finding::Finding;
 use crate::kind::order::Remark;
 use crate::rule::{Level, Page, Shift};

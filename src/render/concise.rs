@@ -29,7 +29,8 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
         let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
         let subject =
             finding.subject.as_ref().map(|s| words.say("concise.subject", &[("subject", s)])).unwrap_or_default();
-        let message = format!("{subject}{}", words.message(finding));
+        let waived = if judged.waived.is_some() { words.word("concise.waived") } else { "" };
+        let message = format!("{subject}{}{waived}", words.message(finding));
         line(source, finding.child.span, judged.level, &finding.rule, &message);
     }
     for located in &report.faults {

@@ -50,8 +50,16 @@ struct Found<'a> {
     others: &'a [String],
     message: String,
     help: String,
-    waiver: Option<()>,
+    licensed: bool,
+    waiver: Option<Waiver<'a>>,
     fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct Waiver<'a> {
+    authority: &'a str,
+    until: &'a str,
+    necessity: &'a str,
 }
 
 #[derive(Serialize)]
@@ -100,7 +108,7 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
         error: report.count(Level::Error),
         warn: report.count(Level::Warn),
         info: report.count(Level::Info),
-        waived: 0,
+        waived: report.waived(),
         baselined: 0,
         faults: faults.len(),
     };
@@ -130,7 +138,12 @@ fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found
         others: &finding.others,
         message: words.message(finding),
         help: words.help(finding),
-        waiver: None,
+        licensed: judged.licensed,
+        waiver: judged.waived.as_ref().map(|w| Waiver {
+            authority: &w.authority,
+            until: &w.until,
+            necessity: &w.necessity,
+        }),
         fingerprint: &judged.fingerprint,
     }
 }

@@ -5,7 +5,7 @@ use super::snippet::{self, Label, Notice, Snippet};
 use super::style::{Ink, Style};
 use super::table::{Cell, table};
 use super::words::Words;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 use crate::report::{Judged, Located, Report, Verdict};
 use crate::rule::{Level, Shift};
 use crate::source::Source;
@@ -49,7 +49,7 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
         let caption = if directive_is(place, &finding.child) { "label.child" } else { "label.also" };
         snippets.extend(excerpt(report, place, "", words.word(caption)));
     }
-    let notes = notes(finding, words);
+    let notes = notes(judged, words);
     let level = color(judged.level);
     let message = words.message(finding);
     snippet::draw(&Notice { level, head, message, snippets, notes }, style)
@@ -59,7 +59,8 @@ fn directive_is(place: &Place, child: &Place) -> bool {
     place.directive == child.directive
 }
 
-fn notes(finding: &Finding, words: &Words<'_>) -> Vec<(String, String)> {
+fn notes(judged: &Judged, words: &Words<'_>) -> Vec<(String, String)> {
+    let finding = &judged.finding;
     let mut notes = Vec::new();
     let mut note = |title: &str, text: String| notes.push((words.word(title_key(title)).to_owned(), text));
     if finding.parent.is_none() && finding.shift == Shift::New {
@@ -70,6 +71,15 @@ fn notes(finding: &Finding, words: &Words<'_>) -> Vec<(String, String)> {
     }
     if finding.older {
         note("older", words.word("note.older-child").to_owned());
+    }
+    if let Some(waived) = &judged.waived {
+        let blanks = [("authority", &*waived.authority), ("until", &waived.until), ("necessity", &waived.necessity)];
+        note("waived", words.say("note.waived-by", &blanks));
+        return notes;
+    }
+    if judged.licensed {
+        note("licensed", words.word("note.licensed-above").to_owned());
+        return notes;
     }
     let help = words.help(finding);
     if !help.is_empty() {
@@ -83,6 +93,8 @@ fn title_key(title: &str) -> &'static str {
         "silent" => "note.silent",
         "others" => "note.others",
         "older" => "note.older",
+        "waived" => "note.waived",
+        "licensed" => "note.licensed",
         _ => "note.help",
     }
 }
@@ -142,7 +154,7 @@ fn fault(report: &Report, located: &Located, words: &Words<'_>, style: &Style) -
 fn summary_table(report: &Report, words: &Words<'_>, style: &Style) -> String {
     let mut before = None;
     let rows = report.shown().map(|judged| {
-        let mut row = row(&judged.finding, words);
+        let mut row = row(judged, words);
         if before == Some(&judged.finding.task) {
             // A task named on the line before is not named again.
             row.first_mut().map(std::mem::take);
@@ -154,7 +166,8 @@ fn summary_table(report: &Report, words: &Words<'_>, style: &Style) -> String {
     table(&columns(words), rows, style)
 }
 
-fn row(finding: &Finding, words: &Words<'_>) -> Vec<Cell> {
+fn row(judged: &Judged, words: &Words<'_>) -> Vec<Cell> {
+    let finding = &judged.finding;
     let dimension = finding.dimension.as_deref().and_then(|id| words.book.dimension(id));
     let dimension = dimension.map_or_else(|| words.title(finding), |d| words.of(&d.title));
     let subject = finding.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
@@ -165,8 +178,18 @@ fn row(finding: &Finding, words: &Words<'_>) -> Vec<Cell> {
         parent.into(),
         finding.child.text.clone().into(),
         change(finding, words).into(),
-        Cell::from(words.shift(finding.shift)).ink(ink(finding.shift)),
+        verdict(judged, words),
     ]
+}
+
+fn verdict(judged: &Judged, words: &Words<'_>) -> Cell {
+    if judged.waived.is_some() {
+        Cell::from(words.word("shift.waived")).ink(Ink::Cyan)
+    } else if judged.licensed {
+        Cell::from(words.word("shift.licensed")).ink(Ink::Green)
+    } else {
+        Cell::from(words.shift(judged.finding.shift)).ink(ink(judged.finding.shift))
+    }
 }
 
 /// The faults alone.
@@ -215,7 +238,10 @@ pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
         ("faults", number(report.faults.len())),
     ];
     let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let text = words.say(key, &blanks);
+    let mut text = words.say(key, &blanks);
+    if report.waived() > 0 {
+        text.push_str(&words.say("summary.waived", &[("waived", &number(report.waived()))]));
+    }
     super::wrap::wrap(&style.plain(&text), style.width(), "", "")
         .iter()
         .map(|line| style.paint(ink, line))

@@ -93,6 +93,8 @@ impl<'a> Words<'a> {
         let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
         let task = finding.task.as_deref().unwrap_or_default();
         let figures: Vec<(&str, String)> = finding.figures.iter().map(|(name, n)| (*name, n.rounded(2))).collect();
+        let parts: Vec<&str> = finding.missing.iter().map(|key| self.word(key)).collect();
+        let missing = parts.join(self.word("list.separator"));
         let dimension = finding.dimension.as_deref().and_then(|id| self.book.dimension(id));
         let mut blanks = vec![
             ("by", by.as_str()),
@@ -101,6 +103,7 @@ impl<'a> Words<'a> {
             ("child", child),
             ("remark", remark),
             ("task", task),
+            ("missing", &missing),
             ("dimension", dimension.map_or("", |d| self.of(&d.title))),
         ];
         blanks.extend(figures.iter().map(|(name, figure)| (*name, figure.as_str())));

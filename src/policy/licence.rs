@@ -1,0 +1,102 @@
+//! How far a directive above allows those below to go: what stays within it is no escalation.
+
+use crate::calendar::Calendar;
+use crate::directive::{Directive, Licence, read_value};
+use crate::finding::Finding;
+use crate::kind::number::Number;
+use crate::kind::numeral::{number, share};
+use crate::kind::order::{Measure, Order, World};
+use crate::kind::words::Words;
+use crate::kind::{Reader, Reading};
+use crate::lineage::Line;
+use crate::rule::{RuleBook, Shift};
+
+/// Whether a finding stays within what the parent allows.
+#[must_use]
+pub fn covers(book: &RuleBook, calendar: &Calendar, line: &Line<'_>, finding: &Finding) -> bool {
+    let index = finding.dimension.as_deref().and_then(|id| book.dimensions.iter().position(|d| *d.id == *id));
+    let Some(index) = index.filter(|_| matches!(finding.shift, Shift::Heavier | Shift::New)) else { return false };
+    let Some((_, parent)) = line.above.first() else { return false };
+    let mut licences = parent.bind.allow.iter().filter(|licence| licence.dimension == index);
+    licences.any(|licence| Bound { book, calendar, parent, child: line.child, licence }.holds(finding))
+}
+
+/// One licence and the texts it stands between.
+struct Bound<'a> {
+    book: &'a RuleBook,
+    calendar: &'a Calendar,
+    parent: &'a Directive,
+    child: &'a Directive,
+    licence: &'a Licence,
+}
+
+impl Bound<'_> {
+    /// A bound without a figure is none: `可结合实际加密`. Else it is a value that the child may reach, or how much it may add.
+    fn holds(&self, finding: &Finding) -> bool {
+        let text = self.licence.bound.text.as_str();
+        let Some(figure) = figure(text) else { return true };
+        finding.asked.as_ref().is_some_and(|child| self.within_value(text, child)) || within_amount(&figure, finding)
+    }
+
+    fn within_value(&self, text: &str, child: &Reading) -> bool {
+        let Some(row) = self.book.dimensions.get(self.licence.dimension) else { return false };
+        let Some(force) = self.book.force_ladder() else { return false };
+        let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
+        let reader = Reader { bare: row.bare, issued: self.parent.issued, ladder, force };
+        let Ok(bound) = read_value(row, text, &reader) else { return false };
+        let world =
+            World { calendar: self.calendar, parent_issued: self.parent.issued, child_issued: self.child.issued };
+        // The bound is the heaviest value allowed, so it is weighed as if it were asked.
+        matches!(row.weigh(&bound.value, &child.value, &world).order, Order::Same | Order::Lighter)
+    }
+}
+
+/// A figure in a bound: a share of the parent's value, or an amount with what follows it.
+enum Figure {
+    Share(Number),
+    Amount(Number, String),
+}
+
+/// The first figure of a text; `None` where there is none.
+fn figure(text: &str) -> Option<Figure> {
+    let words = Words::new(text);
+    let mut c = words.start();
+    while !c.at_end() {
+        let mut at = c;
+        if let Ok(Some(percent)) = share(&mut at) {
+            return Some(Figure::Share(percent));
+        }
+        let mut at = c;
+        if let Ok(Some(n)) = number(&mut at) {
+            return Some(Figure::Amount(n, at.text_rest()));
+        }
+        c.next_char();
+    }
+    None
+}
+
+/// Whether what was added is no more than the figure: 提前不超过5日, 上浮不超过10%.
+fn within_amount(figure: &Figure, finding: &Finding) -> bool {
+    let Some(excess) = &finding.excess else { return false };
+    match figure {
+        Figure::Share(percent) => {
+            let most = percent.over(Number::whole(100)).and_then(|part| part.plus(Number::ONE));
+            excess.factor.zip(most).is_some_and(|(factor, most)| factor <= most)
+        }
+        Figure::Amount(most, unit) => {
+            let unit_fits = match excess.measure {
+                Measure::Days => ["日", "天", "day"].iter().any(|u| unit.starts_with(u)),
+                Measure::WorkingDays => unit.contains("工作日") || unit.starts_with("working day"),
+                Measure::Hours => unit.starts_with("小时") || unit.starts_with("个小时") || unit.starts_with("hour"),
+                Measure::Minutes => unit.starts_with("分"),
+                Measure::Months => unit.starts_with("个月") || unit.starts_with("month"),
+                Measure::Years => unit.starts_with('年') || unit.starts_with("year"),
+                Measure::Points => unit.starts_with("个百分点"),
+                Measure::Rungs => unit.starts_with('级') || unit.starts_with("档"),
+                Measure::Items | Measure::Count => !unit.contains('%'),
+                Measure::TimesPerYear => false,
+            };
+            unit_fits && excess.amount.is_some_and(|amount| amount <= *most)
+        }
+    }
+}

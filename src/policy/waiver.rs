@@ -1,0 +1,163 @@
+//! Going further openly: which waivers stand for which findings, and which stand for none.
+
+use crate::calendar::Calendar;
+use crate::directive::{Directive, Waiver, Word, read_value, same_words};
+use crate::finding::{Finding, Place, Relation};
+use crate::kind::due::Due;
+use crate::kind::order::{Order, World};
+use crate::kind::{Bare, Kind, Reader, Reading, Value, read};
+use crate::rule::{RuleBook, Shift};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Days before its last within which a waiver is said to expire soon.
+const SOON: i64 = 30;
+
+/// How a waiver stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Complete and in force.
+    InForce,
+    /// In force for no more than 30 days.
+    Expiring,
+    /// Past its last day.
+    Expired,
+    /// A part is left out or cannot be read.
+    Incomplete,
+    /// The child goes further than it says.
+    OverBound,
+    /// It matches nothing.
+    Unused,
+}
+
+/// What is needed to judge waivers.
+#[derive(Clone, Copy, Debug)]
+pub struct Office<'a> {
+    /// The rules.
+    pub book: &'a RuleBook,
+    /// Holidays, for bounds that are dates.
+    pub calendar: &'a Calendar,
+    /// The day on which the judging is done.
+    pub today: Date,
+}
+
+impl Office<'_> {
+    /// How a waiver stands by itself, whatever it is for.
+    #[must_use]
+    pub fn state(&self, waiver: &Waiver) -> State {
+        let Some(until) = waiver.until.as_ref().and_then(|word| self.date(word)).filter(|_| missing(waiver).is_empty())
+        else {
+            return State::Incomplete;
+        };
+        if until < self.today {
+            State::Expired
+        } else if until < self.today.saturating_add(SOON.days()) {
+            State::Expiring
+        } else {
+            State::InForce
+        }
+    }
+
+    /// How a waiver stands for a finding.
+    #[must_use]
+    pub fn state_for(&self, waiver: &Waiver, child: &Directive, finding: &Finding) -> State {
+        match self.state(waiver) {
+            state @ (State::InForce | State::Expiring) => {
+                if self.is_within(waiver, child, finding) {
+                    state
+                } else {
+                    State::OverBound
+                }
+            }
+            other => other,
+        }
+    }
+
+    fn date(&self, word: &Word) -> Option<Date> {
+        let reader = Reader { bare: Bare::Exact, issued: None, ladder: None, force: self.book.force_ladder()? };
+        match read(Kind::Due, &word.text, &reader) {
+            Ok(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
+            _ => None,
+        }
+    }
+
+    /// Whether the child stays within the bound that the waiver sets itself.
+    fn is_within(&self, waiver: &Waiver, child: &Directive, finding: &Finding) -> bool {
+        let within = || {
+            let row = self.book.dimensions.get(waiver.dimension)?;
+            let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
+            let force = self.book.force_ladder()?;
+            let reader = Reader { bare: row.bare, issued: child.issued, ladder, force };
+            let bound = read_value(row, &waiver.up_to.as_ref()?.text, &reader).ok()?;
+            let world = World { calendar: self.calendar, parent_issued: child.issued, child_issued: child.issued };
+            let order = row.weigh(&bound.value, &finding.asked.as_ref()?.value, &world).order;
+            Some(matches!(order, Order::Same | Order::Lighter))
+        };
+        within().unwrap_or(false)
+    }
+}
+
+/// The parts of a waiver that are left out, by the keys of their words.
+#[must_use]
+pub fn missing(waiver: &Waiver) -> Vec<&'static str> {
+    let parts = [
+        ("waiver.up-to", &waiver.up_to),
+        ("waiver.necessity", &waiver.necessity),
+        ("waiver.effect", &waiver.effect),
+        ("waiver.conditions", &waiver.conditions),
+        ("waiver.authority", &waiver.authority),
+        ("waiver.until", &waiver.until),
+    ];
+    parts.into_iter().filter(|(_, part)| part.is_none()).map(|(key, _)| key).collect()
+}
+
+/// Whether a waiver speaks of what a finding is about. No waiver lifts a prohibition of the parent's.
+#[must_use]
+pub fn speaks_of(book: &RuleBook, waiver: &Waiver, child: &Directive, finding: &Finding) -> bool {
+    let dimension = book.dimensions.get(waiver.dimension).map(|d| &*d.id);
+    let heavier = matches!(finding.shift, Shift::Heavier | Shift::New | Shift::Incomparable);
+    let lifted = matches!(finding.relation, Relation::Pair | Relation::Split);
+    let named = |word: &Word, name: Option<&str>| name.is_some_and(|name| same_words(&word.text, name));
+    let task = waiver.task.as_ref().is_none_or(|word| {
+        let by_id = child.tasks.iter().find(|t| t.id.as_ref().is_some_and(|id| same_words(&id.text, &word.text)));
+        let id_title = by_id.and_then(|t| t.title.as_ref()).map(|title| title.text.as_str());
+        named(word, finding.task.as_deref()) || (id_title.is_some() && id_title == finding.task.as_deref())
+    });
+    let subject = waiver.subject.as_ref().is_none_or(|word| named(word, finding.subject.as_deref()));
+    dimension == finding.dimension.as_deref() && heavier && lifted && task && subject
+}
+
+/// The finding that a waiver itself gives rise to; none while it is in force for something.
+#[must_use]
+pub fn finding(book: &RuleBook, waiver: &Waiver, state: State, (index, child): (usize, &Directive)) -> Option<Finding> {
+    let name = match state {
+        State::InForce => return None,
+        State::Expiring => "waiver-expiring",
+        State::Expired => "waiver-expired",
+        State::Incomplete => "waiver-incomplete",
+        State::OverBound => "waiver-over-bound",
+        State::Unused => "waiver-unused",
+    };
+    let dimension = book.dimensions.get(waiver.dimension)?;
+    let part = match state {
+        State::Expiring | State::Expired => waiver.until.as_ref(),
+        State::OverBound => waiver.up_to.as_ref(),
+        _ => None,
+    };
+    let span = part.map_or(waiver.span, |word| word.span);
+    let text = part.map(|word| word.text.clone()).unwrap_or_default();
+    let place = Place { directive: index, span, marks: vec![span], text, route: "waivers".to_owned() };
+    let mut finding = Finding::new(book.page(name)?.id.clone(), Relation::Waiver, Shift::Incomparable, place);
+    finding.dimension = Some(dimension.id.clone());
+    finding.task = waiver.task.as_ref().map(|word| word.text.clone()).or_else(|| child.name().map(str::to_owned));
+    finding.subject = waiver.subject.as_ref().map(|word| word.text.clone());
+    if state == State::Incomplete {
+        finding.missing = missing(waiver);
+        if finding.missing.is_empty() {
+            finding.missing = vec!["waiver.until"];
+        }
+    }
+    Some(finding)
+}
