@@ -24,7 +24,7 @@ struct Beside<'a> {
 
 impl<'a> Bench<'a> {
     /// What is to be said of one demand: on its own dimension, and on the force of its words.
-    pub(super) fn judge(&self, statement: &'a Statement, demand: &'a Demand) -> Vec<Finding> {
+    pub(super) fn judge(&self, statement: &'a Statement, demand: &Demand) -> Vec<Finding> {
         let Some(dimension) = self.comparer.book.dimensions.get(statement.dimension) else { return Vec::new() };
         let levels = (0..self.line.above.len()).filter_map(|level| self.beside(level, dimension, statement, demand));
         let mut levels = levels.peekable();

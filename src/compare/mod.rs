@@ -2,6 +2,7 @@
 
 mod demand;
 mod force;
+mod graded;
 mod side_by_side;
 mod subject;
 mod task;
@@ -48,13 +49,11 @@ impl<'a> Comparer<'a> {
             }
             let bench = Bench { comparer: self, line, task: pair.child, counterparts: line.counterparts(pair) };
             for statement in bench.statements() {
-                for demand in &statement.demands {
-                    for finding in bench.judge(statement, demand) {
-                        // What stands at the head holds for many tasks; beside one and the same text above it is one cause.
-                        let above = finding.parent.as_ref().map(|p| (p.directive, p.span));
-                        if seen.insert((finding.rule.clone(), finding.child.span, above)) {
-                            found.push(finding);
-                        }
+                for finding in bench.of_statement(statement) {
+                    // What stands at the head holds for many tasks; beside one and the same text above it is one cause.
+                    let above = finding.parent.as_ref().map(|p| (p.directive, p.span));
+                    if seen.insert((finding.rule.clone(), finding.child.span, above)) {
+                        found.push(finding);
                     }
                 }
             }
@@ -87,6 +86,14 @@ impl<'a> Bench<'a> {
         let of_head = self.line.child.statements.iter();
         let inherited = of_head.filter(|h| self.task.statements.iter().all(|own| own.dimension != h.dimension));
         self.task.statements.iter().chain(inherited).collect()
+    }
+
+    /// What is to be said of all that a statement demands.
+    fn of_statement(&self, statement: &'a Statement) -> Vec<Finding> {
+        match self.graded(statement) {
+            Some(whole) => self.judge(statement, &whole),
+            None => statement.demands.iter().flat_map(|demand| self.judge(statement, demand)).collect(),
+        }
     }
 
     /// What the directive `level` steps up says on a dimension, for this task.
