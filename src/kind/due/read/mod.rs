@@ -7,6 +7,7 @@ mod delay;
 mod english;
 mod event;
 mod figure;
+mod lexicon;
 mod numeric;
 mod point;
 mod recurring;
