@@ -61,7 +61,6 @@ pub enum Command {
 
 /// Options of every command.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Common {
     /// 输出格式
     #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]

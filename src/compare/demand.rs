@@ -2,7 +2,7 @@
 
 use super::Bench;
 use super::subject::{Rows, rows};
-use crate::directive::{Asked, Demand, Statement};
+use crate::directive::{Demand, Statement};
 use crate::finding::{Finding, Relation};
 use crate::kind::items::Items;
 use crate::kind::number::Number;
@@ -73,12 +73,12 @@ impl<'a> Bench<'a> {
                 let weighed = rows.into_iter().map(|row| {
                     let (mut weighing, mut shift) = weigh(dimension, row, demand, &world);
                     let mut whole = None;
-                    if weighing.remark == Some(Remark::Per) {
-                        if let Some(split) = self.by_units(dimension, row, demand, &world) {
-                            weighing = split.0;
-                            shift = Dimension::shift(&weighing);
-                            whole = Some(split.1);
-                        }
+                    if weighing.remark == Some(Remark::Per)
+                        && let Some(split) = self.by_units(dimension, row, demand, &world)
+                    {
+                        weighing = split.0;
+                        shift = Dimension::shift(&weighing);
+                        whole = Some(split.1);
                     }
                     Beside { level, statement, row, weighing, shift, whole }
                 });
@@ -95,7 +95,7 @@ impl<'a> Bench<'a> {
         demand: &Demand,
         world: &World<'_>,
     ) -> Option<(Weighing, Vec<(&'static str, Number)>)> {
-        let (Asked::Value(above), Asked::Value(below)) = (&row.asked, &demand.asked) else { return None };
+        let (Some(above), Some(below)) = (&row.asked, &demand.asked) else { return None };
         let (Value::Amount(above), Value::Amount(below)) = (&above.value, &below.value) else { return None };
         let (whole, units) = times_units(self.comparer.book, above, below, self.line.child)?;
         let end =
@@ -122,8 +122,8 @@ impl<'a> Bench<'a> {
     /// Nobody above spoke.
     fn unspoken(&self, dimension: &Dimension, statement: &Statement, demand: &Demand) -> Option<Finding> {
         let shift = match (&demand.asked, &dimension.default, dimension.silence) {
-            (Asked::None, ..) => None,
-            (Asked::Value(reading), Some(default), _) => {
+            (None, ..) => None,
+            (Some(reading), Some(default), _) => {
                 let weighing = self
                     .default_value(dimension, default)
                     .map(|d| dimension.weigh(&d, &reading.value, &self.world(None)));
@@ -133,8 +133,8 @@ impl<'a> Bench<'a> {
                     _ => None,
                 }
             }
-            (Asked::Value(_), None, Silence::Nothing) => Some(Shift::New),
-            (Asked::Value(_), None, Silence::Everything) => Some(Shift::Lighter),
+            (Some(_), None, Silence::Nothing) => Some(Shift::New),
+            (Some(_), None, Silence::Everything) => Some(Shift::Lighter),
         }?;
         let finding = Finding::new("".into(), Relation::Pair, shift, self.place(None, statement, demand));
         self.with_rule(dimension, self.described(finding, demand, None))
@@ -173,7 +173,7 @@ impl<'a> Bench<'a> {
         let subject = demand.subject.as_ref().or_else(|| row.and_then(|r| r.subject.as_ref()));
         finding.subject = subject.map(|s| s.text.clone());
         finding.older = self.line.child_is_older();
-        if let Asked::Value(reading) = &demand.asked {
+        if let Some(reading) = &demand.asked {
             finding.asked = Some(reading.clone());
         }
         finding
@@ -204,10 +204,7 @@ fn gravity(order: Order) -> u8 {
 fn weigh(dimension: &Dimension, above: &Demand, below: &Demand, world: &World<'_>) -> (Weighing, Option<Shift>) {
     let none = Value::Items(Items::default());
     let set_of = |demand: &Demand| demand.items().is_some();
-    let value = |demand: &'_ Demand| match &demand.asked {
-        Asked::Value(Reading { value, .. }) => Some(value.clone()),
-        Asked::None => None,
-    };
+    let value = |demand: &'_ Demand| demand.asked.as_ref().map(|Reading { value, .. }| value.clone());
     match (value(above), value(below)) {
         (None, None) => (Weighing::plain(Order::Same), None),
         (Some(p), Some(c)) => {

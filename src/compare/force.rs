@@ -1,7 +1,7 @@
 //! The force of the words around a value: 可以 made 应当 is an escalation that moves no figure.
 
 use super::Bench;
-use crate::directive::{Asked, Demand, Directive, Task};
+use crate::directive::{Demand, Directive, Task};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::grade::Rung;
 use crate::kind::order::{Order, Way};
@@ -21,7 +21,7 @@ impl<'a> Bench<'a> {
     ) -> Option<(Shift, (Rung, Rung), usize, &'a Demand)> {
         let index = self.comparer.book.read_off_words()?;
         let dimension = self.comparer.book.dimensions.get(index)?;
-        let (Asked::Value(above), Asked::Value(below)) = (&row.asked, &demand.asked) else { return None };
+        let (Some(above), Some(below)) = (&row.asked, &demand.asked) else { return None };
         if on.off_words || matches!(below.value, Value::Items(_)) {
             return None;
         }
@@ -93,7 +93,7 @@ fn rung(directive: &Directive, task: Option<&Task>, dimension: usize) -> Option<
         None => of_head(),
     }?;
     statement.demands.iter().find_map(|demand| match &demand.asked {
-        Asked::Value(Reading { value: Value::Grade(g), .. }) => {
+        Some(Reading { value: Value::Grade(g), .. }) => {
             Some(Rung { word: g.word.clone(), rank: g.rank.checked_sub(1)? })
         }
         _ => None,

@@ -2,7 +2,7 @@
 //! taken as the whole that its grades span.
 
 use super::Bench;
-use crate::directive::{Asked, Demand, Statement};
+use crate::directive::{Demand, Statement};
 use crate::kind::amount::Amount;
 use crate::kind::{Reading, Value};
 use crate::yaml::Span;
@@ -24,8 +24,8 @@ impl Bench<'_> {
         }
         let whole = rest.iter().try_fold(amount(first)?.clone(), |whole, demand| joined(&whole, amount(demand)?))?;
         let force = statement.demands.iter().find_map(|demand| match &demand.asked {
-            Asked::Value(reading) => reading.force.clone(),
-            Asked::None => None,
+            Some(reading) => reading.force.clone(),
+            None => None,
         });
         let said = |demand: &Demand| {
             let subject = demand.subject.as_ref().map_or("", |s| s.text.as_str());
@@ -34,7 +34,7 @@ impl Bench<'_> {
         let last = rest.last().map_or(first.span, |demand| demand.span);
         Some(Demand {
             subject: None,
-            asked: Asked::Value(Reading { value: Value::Amount(whole), force }),
+            asked: Some(Reading { value: Value::Amount(whole), force }),
             text: statement.demands.iter().map(said).collect::<Vec<_>>().join("、"),
             span: Span { start: first.span.start.min(last.start), end: last.end.max(first.span.end) },
             terms: Vec::new(),
@@ -44,7 +44,7 @@ impl Bench<'_> {
 
 fn amount(demand: &Demand) -> Option<&Amount> {
     match &demand.asked {
-        Asked::Value(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => Some(amount),
+        Some(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => Some(amount),
         _ => None,
     }
 }

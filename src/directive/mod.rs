@@ -74,8 +74,8 @@ pub struct Statement {
 pub struct Demand {
     /// For what: an activity, an indicator, a class, an axis; `None` for all.
     pub subject: Option<Word>,
-    /// What is asked.
-    pub asked: Asked,
+    /// What is asked; `None` where it is said openly that there is none (`无`, an empty list).
+    pub asked: Option<Reading>,
     /// The value as written.
     pub text: String,
     /// Where the value stands.
@@ -84,21 +84,12 @@ pub struct Demand {
     pub terms: Vec<Span>,
 }
 
-/// What a demand asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// A value.
-    Value(Reading),
-    /// None, said openly: `无`, an empty list.
-    None,
-}
-
 impl Demand {
     /// The set of terms, where this is one; an open `无` is the empty set.
     #[must_use]
     pub fn items(&self) -> Option<&Items> {
         match &self.asked {
-            Asked::Value(Reading { value: crate::kind::Value::Items(items), .. }) => Some(items),
+            Some(Reading { value: crate::kind::Value::Items(items), .. }) => Some(items),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What one key of a directive demands on its dimension: one value, a map subject → value, or a set of items.
 
-use super::{Asked, Demand, Statement, Word};
+use super::{Demand, Statement, Word};
 use crate::fault::{Code, Fault};
 use crate::kind::items::{Items, Term};
 use crate::kind::misread::Misread;
@@ -85,7 +85,7 @@ impl Page<'_> {
     fn values(&mut self, node: NodeId, subject: Option<Word>, depth: usize) {
         let (entries, items) = (self.tree.entries(node), self.tree.items(node));
         if !entries.is_empty() && depth < DEEPEST {
-            for entry in entries.to_vec() {
+            for entry in entries.iter().copied() {
                 let inner = self.subject(entry, subject.as_ref());
                 self.values(entry.value, Some(inner), depth + 1);
             }
@@ -94,7 +94,7 @@ impl Page<'_> {
         } else if self.is_empty_list(node) {
             self.none(node, subject);
         } else if items.iter().all(|item| self.tree.entries(*item).len() == 1) && depth < DEEPEST && !items.is_empty() {
-            for item in items.to_vec() {
+            for item in items.iter().copied() {
                 self.values(item, subject.clone(), depth);
             }
         } else if let [only] = items {
@@ -120,7 +120,7 @@ impl Page<'_> {
     fn none(&mut self, node: NodeId, subject: Option<Word>) {
         let text = self.tree.text(node).unwrap_or("[]").trim().to_owned();
         let span = self.tree.span(node);
-        self.demands.push(Demand { subject, asked: Asked::None, text, span, terms: Vec::new() });
+        self.demands.push(Demand { subject, asked: None, text, span, terms: Vec::new() });
     }
 
     fn scalar(&mut self, node: NodeId, subject: Option<Word>) {
@@ -131,7 +131,7 @@ impl Page<'_> {
         if let Some(reading) = self.read(node, text) {
             let span = self.tree.span(node);
             let text = text.trim().to_owned();
-            self.demands.push(Demand { subject, asked: Asked::Value(reading), text, span, terms: Vec::new() });
+            self.demands.push(Demand { subject, asked: Some(reading), text, span, terms: Vec::new() });
         }
     }
 
@@ -151,7 +151,7 @@ impl Page<'_> {
         let entries = self.tree.entries(node);
         let is_axes = axis.is_none() && entries.iter().any(|entry| self.holds_items(entry.value));
         if is_axes {
-            for entry in entries.to_vec() {
+            for entry in entries.iter().copied() {
                 let name = self.subject(entry, None);
                 self.items(entry.value, Some(name));
             }
@@ -175,7 +175,7 @@ impl Page<'_> {
         let text = self.tree.text(node).map_or_else(|| set.said(), |text| text.trim().to_owned());
         let span = self.tree.span(node);
         let reading = Reading { value: Value::Items(Items { terms: set.terms }), force: set.force };
-        self.demands.push(Demand { subject: axis, asked: Asked::Value(reading), text, span, terms: set.spans });
+        self.demands.push(Demand { subject: axis, asked: Some(reading), text, span, terms: set.spans });
     }
 
     /// Whether the value of a map's entry is a set of its own (the entry is an axis) rather than a count or a rate.

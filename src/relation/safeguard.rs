@@ -16,7 +16,7 @@ fn rows<'a>(edge: &Edge<'a>, pair: &crate::compare::Matched<'a>) -> Vec<Finding>
     let guards = book.dimensions.iter().enumerate().filter(|(i, d)| d.safeguard && !kept(*i));
     let lost = guards.filter_map(|(i, dimension)| {
         let statement = parent.stated(task, i)?;
-        let demand = statement.demands.iter().find(|d| d.asked != crate::directive::Asked::None)?;
+        let demand = statement.demands.iter().find(|d| d.asked.is_some())?;
         let place = super::at(*index, demand.span, demand.text.clone(), &statement.route);
         let child = super::whole(edge.line.child_index, edge.line.child);
         let mut finding = super::finding(book, "safeguard-dropped", Relation::Safeguard, Shift::Dropped, child)?;

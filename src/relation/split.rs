@@ -1,7 +1,7 @@
 //! Shares: what is asked of each unit times the units, and what is given to siblings summed, beside what the parent asks in
 //! all. Counts add; shares of 100 do not.
 
-use crate::directive::{Asked, Demand, Directive, Statement, Task};
+use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Relation};
 use crate::kind::amount::Amount;
 use crate::kind::number::Number;
@@ -78,7 +78,7 @@ pub fn shares(book: &RuleBook, parent: (usize, &Directive), children: &[(usize, 
 
 /// The count that a demand asks for in all; shares of 100 and counts per body are none.
 fn floor(demand: &Demand) -> Option<Number> {
-    let Asked::Value(Reading { value: Value::Amount(amount), .. }) = &demand.asked else { return None };
+    let Some(Reading { value: Value::Amount(amount), .. }) = &demand.asked else { return None };
     let count = &amount.first;
     let adds =
         amount.or.is_empty() && count.per.is_none() && count.course.is_none() && !is_share(count.unit.as_deref());
@@ -148,7 +148,7 @@ fn beyond(
 
 fn unit(demand: &Demand) -> Option<&str> {
     match &demand.asked {
-        Asked::Value(Reading { value: Value::Amount(amount), .. }) => amount.first.unit.as_deref(),
+        Some(Reading { value: Value::Amount(amount), .. }) => amount.first.unit.as_deref(),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Time used up above: a child issued so late that those below are left less than a share of what the parent gave.
 
 use super::Edge;
-use crate::directive::{Asked, Statement};
+use crate::directive::Statement;
 use crate::finding::{Finding, Relation};
 use crate::kind::due::Due;
 use crate::kind::number::Number;
@@ -41,7 +41,7 @@ pub(super) fn find(edge: &Edge<'_>) -> Option<Finding> {
 
 fn dates(statement: &Statement) -> impl Iterator<Item = (Date, crate::yaml::Span, String)> {
     statement.demands.iter().filter_map(|demand| match &demand.asked {
-        Asked::Value(Reading { value: Value::Due(Due::At(moment)), .. }) => {
+        Some(Reading { value: Value::Due(Due::At(moment)), .. }) => {
             Some((moment.date, demand.span, demand.text.clone()))
         }
         _ => None,

@@ -1,7 +1,7 @@
 //! Dates that contradict each other: a deadline before the date of issue, a paper that names a parent issued later.
 
 use super::Edge;
-use crate::directive::{Asked, Directive};
+use crate::directive::Directive;
 use crate::finding::{Finding, Relation};
 use crate::kind::due::Due;
 use crate::kind::{Reading, Value};
@@ -23,7 +23,7 @@ pub fn alone(book: &RuleBook, index: usize, directive: &Directive) -> Vec<Findin
     let demands = statements.flat_map(|statement| statement.demands.iter().map(move |demand| (statement, demand)));
     let past = demands.filter(|(_, demand)| {
         let due = match &demand.asked {
-            Asked::Value(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
+            Some(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
             _ => None,
         };
         due.is_some_and(|date| date < issued)

@@ -13,6 +13,8 @@ pub mod table;
 pub mod words;
 pub mod wrap;
 
+pub use style::Style;
+
 /// A language to print in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -179,14 +179,19 @@ impl<'a> Words<'a> {
         text.map_or_else(String::new, |text| self.with_blanks(self.of(&text.help), &fault.blanks))
     }
 
+    /// The word of a key; of `dimension.<id>`, the dimension's title.
+    fn named(&self, key: &str) -> String {
+        let dimension = key.strip_prefix("dimension.").and_then(|id| self.book.dimension(id));
+        let text = dimension.map(|d| &d.title).or_else(|| self.book.words.get(key));
+        text.map_or_else(|| key.to_owned(), |text| self.of(text).to_owned())
+    }
+
     fn with_blanks(&self, template: &str, blanks: &Blanks) -> String {
         let filled: Vec<(&str, String)> = blanks
             .iter()
             .map(|(name, blank)| match blank {
                 Blank::Text(text) => (*name, text.clone()),
-                Blank::Word(key) => {
-                    (*name, self.book.words.get(&**key).map_or_else(|| key.to_string(), |t| self.of(t).to_owned()))
-                }
+                Blank::Word(key) => (*name, self.named(key)),
             })
             .collect();
         let blanks: Vec<(&str, &str)> = filled.iter().map(|(name, text)| (*name, text.as_str())).collect();

@@ -88,7 +88,7 @@ impl<'s> Builder<'s> {
     }
 
     /// The parser begins a list that stands as deep as its key behind the first dash.
-    fn from_dash(&self, span: Span) -> Span {
+    fn since_dash(&self, span: Span) -> Span {
         let at = span.start as usize;
         let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '\n', '\r']);
         let here = self.text.get(at..).unwrap_or_default();
@@ -103,7 +103,7 @@ impl<'s> Builder<'s> {
     }
 
     pub(super) fn begin(&mut self, is_map: bool, flow: bool, marks: Marks, span: Span) -> Result<(), Fault> {
-        let span = if is_map || flow { span } else { self.from_dash(span) };
+        let span = if is_map || flow { span } else { self.since_dash(span) };
         let id = self.add(What::Is(Kind::Null, None), span, flow);
         self.open.push(Open { id, children: Vec::new(), is_map, marks, spent: Spent::ONE });
         let here = Spent { depth: 0, ..Spent::ONE };
