@@ -1,6 +1,6 @@
 //! What notices look like: each case at three widths, in both languages, in ASCII and in colour, with hostile and unusual sources.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use jiama::render::snippet::{Label, Level, Notice, Snippet, draw};
 use jiama::render::{Lang, Style, safe};
@@ -73,8 +73,8 @@ fn unpainted(text: &str) -> String {
         out += before;
         rest = after.split_once('m').unwrap().1;
     }
-    let lines = (out + rest).lines().map(|l| l.trim_end().to_owned() + "\n").collect::<String>();
-    lines
+
+    (out + rest).lines().map(|l| l.trim_end().to_owned() + "\n").collect::<String>()
 }
 
 #[test]
