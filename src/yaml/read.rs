@@ -71,7 +71,10 @@ impl Events<'_> {
                     return Some((Parsed { tree, span, faults, broken: false }, true));
                 }
                 Some(Ok((event, span))) => {
-                    let span = Spanned { content: bytes(span), tag: span.tag_span().map(bytes) };
+                    let span = Spanned {
+                        content: bytes(span),
+                        tag: span.tag_start().and_then(|tag| Some(syntax::word(self.text, tag.byte_offset()?))),
+                    };
                     self.within(start, span.content).and_then(|()| take(&mut builder, event, span)).err()
                 }
                 Some(Err(error)) => Some(self.syntax(&error)),

@@ -9,19 +9,115 @@ use granit_parser::ErrorKind as E;
 pub(super) fn fault(kind: &E, text: &str, at: usize, budget: &Budget) -> Fault {
     let at = text.floor_char_boundary(at.min(text.len()));
     let here = spot(text, at);
-    let (key, found) = key(kind);
-    let fault = match key {
-        "depth" => Fault::new(Code::Budget, "depth", here).with("limit", budget.depth.to_string()),
-        "tab" => Fault::new(Code::Typing, "tab", tab(text, at).unwrap_or(here)),
-        "byte-order-mark" => Fault::new(Code::Typing, "byte-order-mark", here),
-        // Where it ends is only found at the end of the file; what helps is where it begins.
-        "unclosed-quote" | "unclosed-bracket" => Fault::new(Code::Syntax, key, here),
-        _ => Fault::new(Code::Syntax, key, here),
+    let code = match kind {
+        E::RecursionLimitExceeded => {
+            return Fault::new(Code::Budget, "depth", here).with("limit", budget.depth.to_string());
+        }
+        E::UnexpectedCharacter { character } if character.is_control() => {
+            let line = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |n| n + 1);
+            let found = text.get(line..).and_then(|rest| rest.find(*character)).map(|n| line + n);
+            let span = found.map_or(here, |at| Span::new(at, at + character.len_utf8()));
+            let fault = Fault::new(Code::Syntax, "control-character", span);
+            return fault.with("code", format!("U+{:04X}", *character as u32));
+        }
+        E::MismatchedFlowCollectionEnd { open, close } => {
+            let fault = Fault::new(Code::Syntax, "wrong-bracket", here);
+            return fault.with("open", open.to_string()).with("close", close.to_string());
+        }
+        _ => key(kind),
     };
-    match found {
-        Some(c) => fault.with("found", c.to_string()),
-        None => fault.with("found", text.get(here.range()).unwrap_or_default()),
+    let (code, key, span) = match code {
+        "tab" => (Code::Typing, "tab", tab(text, at)),
+        "byte-order-mark" => (Code::Typing, "byte-order-mark", None),
+        "escape" => (Code::Syntax, "escape", escape(text, at)),
+        "tag" => (Code::Syntax, "tag", Some(word(text, at))),
+        // The parser goes on inside of the bracket and stumbles over what comes after.
+        "colon-here" | "no-comma" | "key-without-colon" if let Some(open) = open_bracket(text, at) => {
+            (Code::Syntax, "unclosed-bracket", Some(open))
+        }
+        "indentation" if let Some(dash) = dash(text, at) => (Code::Syntax, "dash-here", Some(dash)),
+        "document-mark" if let Some(line) = percent_line(text, at) => (Code::Syntax, "percent-line", Some(line)),
+        key => (Code::Syntax, key, None),
+    };
+    let span = span.unwrap_or(here);
+    Fault::new(code, key, span).with("found", text.get(span.range()).unwrap_or_default())
+}
+
+/// A bracket opened on one of the lines before byte `at` and closed nowhere after.
+fn open_bracket(text: &str, at: usize) -> Option<Span> {
+    let line = text.get(..at)?.rfind('\n')?;
+    let (mut end, mut open) = (line, None);
+    for _ in 0..LINES_BACK {
+        let start = text.get(..end)?.rfind('\n').map_or(0, |n| n + 1);
+        open = unclosed(text.get(start..end)?).map(|n| start + n);
+        if open.is_some() || start == 0 {
+            break;
+        }
+        end = start - 1;
     }
+    let open = open?;
+    let close = if text.get(open..)?.starts_with('[') { ']' } else { '}' };
+    (!text.get(line..)?.contains(close)).then(|| Span::new(open, open + 1))
+}
+
+/// How many lines back an open bracket is sought.
+const LINES_BACK: usize = 20;
+
+/// The last bracket that a line opens and does not close, comments left out.
+fn unclosed(line: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        match (quote, c) {
+            (Some(q), _) if q == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',') => quote = Some(c),
+            (None, '#') if before == ' ' => break,
+            (None, '[' | '{') if !open.is_empty() || before == ' ' => open.push(at),
+            (None, ']' | '}') => {
+                open.pop();
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    open.pop()
+}
+
+/// What stands at byte `at`, to the next space.
+pub(super) fn word(text: &str, at: usize) -> Span {
+    let rest = text.get(at..).unwrap_or_default();
+    Span::new(at, at + rest.find([' ', '\t', '\n', '\r', ',', ']', '}']).unwrap_or(rest.len()))
+}
+
+/// The dash at the start of the line on which byte `at` stands.
+fn dash(text: &str, at: usize) -> Option<Span> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
+    let line = text.get(start..)?;
+    let dash = start + line.len() - line.trim_start_matches(' ').len();
+    text.get(dash..)?.starts_with("- ").then(|| Span::new(dash, dash + 1))
+}
+
+/// The line that begins with `%` before byte `at`.
+fn percent_line(text: &str, at: usize) -> Option<Span> {
+    let before = text.get(..at)?.trim_end();
+    let start = before.rfind('\n').map_or(0, |n| n + 1);
+    before.get(start..)?.starts_with('%').then(|| Span::new(start, before.len()))
+}
+
+/// The first escape after byte `at` that YAML does not have.
+fn escape(text: &str, at: usize) -> Option<Span> {
+    let mut chars = text.get(at..)?.char_indices();
+    while let Some((start, c)) = chars.next() {
+        if c == '\\'
+            && let (_, next) = chars.next()?
+            && !"0abtnvfre \"/\\N_LP\t\n\rxuU".contains(next)
+        {
+            return Some(Span::new(at + start, at + start + 1 + next.len_utf8()));
+        }
+    }
+    None
 }
 
 /// The character at `at`; at the end of a line or of the text, the last one before.
@@ -44,15 +140,14 @@ fn tab(text: &str, at: usize) -> Option<Span> {
     Some(Span::new(tab, tab + 1))
 }
 
-/// Which text says it, and the character to name if the error has one.
-fn key(kind: &E) -> (&'static str, Option<char>) {
-    let key = match kind {
+/// Which text says it.
+fn key(kind: &E) -> &'static str {
+    match kind {
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => "unclosed-quote",
-        E::UnclosedFlowCollection { open } => return ("unclosed-bracket", Some(*open)),
-        E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping => {
-            "unclosed-bracket"
-        }
-        E::MismatchedFlowCollectionEnd { close, .. } => return ("wrong-bracket", Some(*close)),
+        E::UnclosedFlowCollection { .. }
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping => "unclosed-bracket",
         E::MisplacedFlowCollectionEnd => "stray-bracket",
         E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "no-comma",
         E::TabNotAllowed
@@ -86,12 +181,11 @@ fn key(kind: &E) -> (&'static str, Option<char>) {
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => "escape",
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => "after-quote",
-        E::UnexpectedCharacter { character } => return ("reserved-character", Some(*character)),
+        E::UnexpectedCharacter { .. } => "reserved-character",
         E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader => "block-header",
         E::MissingAnchorOrAliasName | E::AnchorCountOverflow => "anchor-name",
         E::CommentInterceptedScalar | E::CommentNotSeparated | E::ExpectedWhitespace => "no-space",
         E::BomInsideDocument => "byte-order-mark",
-        E::RecursionLimitExceeded => "depth",
         E::UnknownAnchor => "anchor-name",
         E::ExpectedDocumentStart | E::InvalidDocumentEnd | E::MissingDocumentEndBeforeDirective => "document-mark",
         E::DuplicateVersionDirective
@@ -119,6 +213,5 @@ fn key(kind: &E) -> (&'static str, Option<char>) {
         | E::InvalidTagUtf8TrailingByte
         | E::InvalidTagUtf8 => "tag",
         _ => "other",
-    };
-    (key, None)
+    }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic, reason = "a test fails by panicking")]
 
 mod spans;
+mod syntax;
 mod typing;
 mod values;
 
