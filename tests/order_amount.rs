@@ -63,7 +63,7 @@ fn judgements() {
         ("每天500个", "每周3500个", QUOTA, Lighter),
         ("每周3500个", "每天500个", QUOTA, Heavier),
         ("每月10个", "每年100个", QUOTA, Lighter),
-        ("每月10个", "每天1个", QUOTA, Apart),
+        ("每月10个", "每天1个", QUOTA, Heavier),
         ("下降18%", "下降20%", QUOTA, Heavier),
         ("下降18%", "增长18%", QUOTA, Apart),
         ("较2020年下降18%", "较2021年下降18%", QUOTA, Apart),

@@ -176,8 +176,9 @@ fn delay() -> impl Strategy<Value = Due> {
 
 fn recurrence() -> impl Strategy<Value = Due> {
     let place = prop_oneof![
-        (0_u8..3, prop_oneof![Just(Position::End), Just(Position::LastWorkingDay)])
-            .prop_map(|(p, by)| { ([Period::Month, Period::Quarter, Period::HalfYear][usize::from(p)], by) }),
+        (0_u8..3, prop_oneof![Just(Position::End), Just(Position::LastWorkingDay)]).prop_map(|(p, by)| {
+            (*[Period::Month, Period::Quarter, Period::HalfYear].get(usize::from(p)).unwrap(), by)
+        }),
         (1_u8..31).prop_map(|d| (Period::Month, Position::Day(d))),
         (1_u8..7).prop_map(|d| (Period::Week, Position::Day(d))),
         (1_u8..4, 1_u8..29).prop_map(|(m, d)| (Period::Quarter, Position::MonthDay(m, d))),

@@ -20,13 +20,13 @@ pub fn match_tasks<'a>(parent: &'a Directive, child: &'a Directive) -> Vec<Match
     };
     let counterpart = |task: &'a Task| {
         let by_word = |word: &Word| parent.tasks.iter().find(|p| is_named(p, word));
-        if !task.implements.is_empty() {
-            return task.implements.iter().find_map(by_word);
-        }
+        let named = task.implements.iter().find_map(by_word);
+        // What it says it carries out may stand further up; its own name may still be the parent's.
+        let lone = lone.filter(|_| task.implements.is_empty());
         let by_id = || task.id.as_ref().and_then(|id| parent.tasks.iter().find(|p| same(p.id.as_ref(), id)));
         let by_title = || task.title.as_ref().and_then(|t| parent.tasks.iter().find(|p| same(p.title.as_ref(), t)));
         let crosswise = || task.title.as_ref().or(task.id.as_ref()).and_then(by_word);
-        by_id().or_else(by_title).or_else(crosswise).or(lone)
+        named.or_else(by_id).or_else(by_title).or_else(crosswise).or(lone)
     };
     child.tasks.iter().map(|task| Matched { child: task, parent: counterpart(task) }).collect()
 }

@@ -64,6 +64,39 @@ pub enum Period {
     Year,
 }
 
+impl Period {
+    /// How many there are in a year, at least and at most: 365 or 366 days; working days as in rates.
+    #[must_use]
+    pub fn a_year(self) -> (Number, Number) {
+        let exactly = |n: i64| (Number::whole(n), Number::whole(n));
+        match self {
+            Self::Day => (Number::whole(365), Number::whole(366)),
+            Self::WorkingDay => (Number::whole(240), Number::whole(262)),
+            Self::Week => {
+                let weeks = |days: i128| Number::fraction(days, 7).unwrap_or(Number::whole(52));
+                (weeks(365), weeks(366))
+            }
+            Self::TenDays => exactly(36),
+            Self::HalfMonth => exactly(24),
+            Self::Month => exactly(12),
+            Self::Quarter => exactly(4),
+            Self::Term | Self::HalfYear => exactly(2),
+            Self::Year => exactly(1),
+        }
+    }
+
+    /// How many there are in a year of twelve months of so many days.
+    #[must_use]
+    pub fn in_months_of(self, days: i64) -> Number {
+        let year = Number::whole(12 * days);
+        match self {
+            Self::Day => year,
+            Self::Week => year.over(Number::whole(7)).unwrap_or(year),
+            other => other.a_year().0,
+        }
+    }
+}
+
 /// What a share or a change is measured against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base {

@@ -93,7 +93,6 @@ fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
     if p.per.as_deref().map(rung) != c.per.as_deref().map(rung) {
         return Weighing::apart(Remark::Per);
     }
-    let Some((period_p, period_c, pace)) = common_period(p, c) else { return Weighing::apart(Remark::Per) };
     if p.course != c.course {
         return Weighing::apart(Remark::Direction);
     }
@@ -111,10 +110,27 @@ fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
             count.ceiling.map(end).map_or(Some(None), |b| b.map(Some))?,
         ))
     };
-    let (Some(p_ends), Some(c_ends)) = (scale(p, unit_p.times(period_p)), scale(c, unit_c.times(period_c))) else {
-        return Weighing::apart(Remark::Unit);
+    let weighed = |period_p: Number, period_c: Number, pace: Ordering| {
+        let ends = scale(p, unit_p.times(period_p)).zip(scale(c, unit_c.times(period_c)));
+        ends.map_or(Weighing::apart(Remark::Unit), |(p, c)| weigh_ends(p, c, direction, pace))
     };
-    let mut weighing = weigh_ends(p_ends, c_ends, direction, pace);
+    let mut weighing = match (common_period(p, c), p.period.zip(c.period)) {
+        (Some((period_p, period_c, pace)), _) => weighed(period_p, period_c, pace),
+        (None, Some((a, b))) => {
+            // What every year of the calendar says alike is so; what only some years say is near.
+            let ((a_least, a_most), (b_least, b_most)) = (a.a_year(), b.a_year());
+            let (one, other) = (weighed(a_least, b_most, Ordering::Equal), weighed(a_most, b_least, Ordering::Equal));
+            if one.order != other.order {
+                return Weighing::apart(Remark::Near);
+            }
+            // Months are 28 to 31 days: a difference no larger than that is one of rhythm.
+            let shortest = weighed(a.in_months_of(28), b.in_months_of(28), Ordering::Equal);
+            let longest = weighed(a.in_months_of(31), b.in_months_of(31), Ordering::Equal);
+            let remark = (shortest.order != longest.order).then_some(Remark::Pace);
+            Weighing { remark, ..one }
+        }
+        (None, None) => return Weighing::apart(Remark::Per),
+    };
     if one_base {
         weighing.remark = Some(Remark::BaseOnOneSide);
     }
