@@ -10,6 +10,7 @@ pub mod finding;
 pub mod fingerprint;
 pub mod kind;
 pub mod lineage;
+pub mod place;
 pub mod policy;
 pub mod relation;
 pub mod render;

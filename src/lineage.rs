@@ -2,6 +2,7 @@
 
 use crate::compare::{Matched, match_tasks};
 use crate::directive::{Directive, Task};
+use crate::place::Home;
 
 /// A child and the directives above it, nearest first. Numbers are indices into the run's directives.
 #[derive(Clone, Debug)]
@@ -29,6 +30,13 @@ impl<'a> Line<'a> {
             counterparts.push(task);
         }
         counterparts
+    }
+
+    /// From where names of places are understood: the child's region or issuer, else those above.
+    #[must_use]
+    pub fn home(&self) -> Home {
+        let line = std::iter::once(self.child).chain(self.above.iter().map(|(_, directive)| *directive));
+        Home::of(line.flat_map(|d| [&d.head.region, &d.head.issuer]).flatten().map(|word| word.text.as_str()))
     }
 
     /// Whether the child was issued before its parent; unknown dates say nothing.

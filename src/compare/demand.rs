@@ -32,6 +32,7 @@ impl<'a> Bench<'a> {
             return self.unspoken(dimension, statement, demand).into_iter().collect();
         };
         let above = nearest.statement;
+        let protects = row_value(nearest.row).is_some_and(|value| dimension.protects(value));
         let others = self.others_beyond(nearest, dimension, demand);
         let heavier = matches!(nearest.shift, Some(Shift::Heavier | Shift::New));
         let force = self.force(nearest.level, nearest.row, demand, dimension, nearest.weighing.order);
@@ -53,6 +54,7 @@ impl<'a> Bench<'a> {
                 self.place(Some(level), above, row),
                 self.place(None, statement, demand),
                 demand,
+                protects,
             )
         }));
         found
@@ -63,10 +65,10 @@ impl<'a> Bench<'a> {
         let statement = self.stated(level, own.dimension)?;
         let parent = self.line.above.get(level).map(|(_, d)| *d);
         let world = self.world(parent);
-        match rows(demand, statement) {
+        match rows(self.comparer.book, self.line.child, demand, statement) {
             Rows::Silent => None,
-            Rows::Unclear(row) => {
-                let weighing = Weighing::apart(Remark::Kind);
+            Rows::Unclear(row, why) => {
+                let weighing = Weighing::apart(why);
                 Some(Beside { level, statement, row, weighing, shift: Some(Shift::Incomparable), whole: None })
             }
             Rows::Speak(rows) => {
@@ -188,6 +190,10 @@ impl<'a> Bench<'a> {
         finding.dimension = Some(dimension.id.clone());
         Some(finding)
     }
+}
+
+fn row_value(row: &Demand) -> Option<&Value> {
+    row.asked.as_ref().map(|reading| &reading.value)
 }
 
 fn gravity(order: Order) -> u8 {

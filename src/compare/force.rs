@@ -4,7 +4,7 @@ use super::Bench;
 use crate::directive::{Demand, Directive, Task};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::grade::Rung;
-use crate::kind::order::{Order, Way};
+use crate::kind::order::{Order, Remark, Way};
 use crate::kind::{Reader, Reading, Value, read};
 use crate::rule::{Dimension, Shift};
 
@@ -55,11 +55,15 @@ impl<'a> Bench<'a> {
         parent: Place,
         child: Place,
         demand: &Demand,
+        protects: bool,
     ) -> Option<Finding> {
         let index = self.comparer.book.read_off_words()?;
         let dimension = self.comparer.book.dimensions.get(index)?;
         let mut finding = Finding::new("".into(), Relation::Pair, shift, child);
         finding.parent = Some(parent);
+        if protects {
+            finding.remark = Some(Remark::Protection);
+        }
         finding.rungs = Some(rungs);
         self.with_rule(dimension, self.described(finding, demand, None))
     }

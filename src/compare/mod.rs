@@ -110,6 +110,7 @@ impl<'a> Bench<'a> {
             calendar: self.comparer.calendar,
             parent_issued: parent.and_then(|p| p.issued),
             child_issued: self.line.child.issued,
+            home: self.line.home(),
         }
     }
 

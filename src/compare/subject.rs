@@ -1,10 +1,41 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use crate::directive::{Demand, Statement, plain, same_words};
+use crate::directive::{Demand, Directive, Statement, plain, same_words};
 use crate::kind::items::covers;
+use crate::kind::order::Remark;
+use crate::place::is_place;
+use crate::rule::RuleBook;
 
 /// The row for subjects that are not named.
 const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
+
+/// The ladder of levels of administration.
+const LEVELS: &str = "level";
+
+/// What the names of bodies end with.
+const BODIES: &[&str] = &[
+    "局",
+    "委",
+    "办",
+    "厅",
+    "处",
+    "所",
+    "站",
+    "队",
+    "中心",
+    "办事处",
+    "人民政府",
+    "政府",
+    "委员会",
+    "街道",
+    "镇",
+    "乡",
+    "县",
+    "区",
+    "市",
+    "村",
+    "社区",
+];
 
 /// What stands above for a demand.
 pub(super) enum Rows<'a> {
@@ -13,7 +44,7 @@ pub(super) enum Rows<'a> {
     /// These rows: one, or all that a demand without a subject stands for.
     Speak(Vec<&'a Demand>),
     /// Something that cannot be set beside it.
-    Unclear(&'a Demand),
+    Unclear(&'a Demand, Remark),
 }
 
 /// Whether what holds for `above` holds for `below`: the same words, or the path of something more particular.
@@ -22,11 +53,16 @@ fn holds_for(above: &str, below: &str) -> bool {
     below == above || below.strip_prefix(&above).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The rows of `above` that speak of the subject of `demand`.
-pub(super) fn rows<'a>(demand: &Demand, above: &'a Statement) -> Rows<'a> {
+/// The rows of `above` that speak of the subject of `demand` in the directive `child`.
+pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, above: &'a Statement) -> Rows<'a> {
     let all = &above.demands;
     if all.is_empty() {
         return Rows::Silent;
+    }
+    if demand.subject.is_none() {
+        if let Some(own) = allotted(book, child, all) {
+            return own;
+        }
     }
     let Some(subject) = &demand.subject else {
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
@@ -48,11 +84,47 @@ pub(super) fn rows<'a>(demand: &Demand, above: &'a Statement) -> Rows<'a> {
     if below.is_empty() { Rows::Silent } else { Rows::Speak(below) }
 }
 
+/// What an allocation — rows by level, place or body — has for a child; `None` where the rows are no allocation.
+fn allotted<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Option<Rows<'a>> {
+    let names = || rows.iter().filter_map(|row| row.subject.as_ref().map(|s| s.text.as_str()));
+    let is_others = |name: &str| OTHERS.iter().any(|o| same_words(o, name));
+    if rows.len() < 2 || names().count() < rows.len() || rows.iter().any(|row| row.items().is_some()) {
+        return None;
+    }
+    let rung = |word: &str| book.rung_in(LEVELS, word);
+    let named = |matches: &dyn Fn(&str) -> bool| {
+        let row = |keep: &dyn Fn(&str) -> bool| rows.iter().find(|r| r.subject.as_ref().is_some_and(|s| keep(&s.text)));
+        row(matches).or_else(|| row(&is_others)).map(|row| Rows::Speak(vec![row]))
+    };
+    let (level, region, issuer) = (&child.head.level, &child.head.region, &child.head.issuer);
+    let known = if names().all(|name| rung(name).is_some() || is_others(name)) {
+        level.as_ref().and_then(|word| rung(&word.text)).map(|own| named(&|name| rung(name) == Some(own)))
+    } else if names().all(|name| is_place(name) || is_body(name) || is_others(name)) {
+        let is_own = |name: &str| {
+            region.as_ref().is_some_and(|word| same_words(&word.text, name))
+                || issuer.as_ref().is_some_and(|word| word.text.contains(name))
+        };
+        (region.is_some() || issuer.is_some()).then(|| named(&is_own))
+    } else {
+        return None;
+    };
+    match known {
+        Some(own) => Some(own.unwrap_or(Rows::Silent)),
+        None => rows.first().map(|row| Rows::Unclear(row, Remark::Allotment)),
+    }
+}
+
+/// Whether a name is that of a body: 城管局, 某街道办事处, 某镇.
+fn is_body(name: &str) -> bool {
+    let long = name.chars().count() > 2;
+    long && BODIES.iter().any(|ending| name.ends_with(ending))
+}
+
 /// A plain list below, axes above: the axis with which it shares a term.
 fn axis_of_plain<'a>(demand: &Demand, axes: &'a [Demand]) -> Rows<'a> {
     match axes.iter().find(|axis| share_a_term(axis, demand)) {
         Some(axis) => Rows::Speak(vec![axis]),
-        None => axes.first().map_or(Rows::Silent, Rows::Unclear),
+        None => axes.first().map_or(Rows::Silent, |axis| Rows::Unclear(axis, Remark::Kind)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::number::Number;
 use crate::calendar::Calendar;
+use crate::place::Home;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,10 @@ pub enum Remark {
     Direction,
     /// On different ladders.
     Ladder,
+    /// The parent asks by level or place, and the child does not say which is its own.
+    Allotment,
+    /// Said of a ceiling that protects those below: the softer it is said, the less it protects.
+    Protection,
 }
 
 /// What an excess is counted in.
@@ -216,4 +221,6 @@ pub struct World<'a> {
     pub parent_issued: Option<Date>,
     /// The child's date of issue.
     pub child_issued: Option<Date>,
+    /// From where names of places are understood.
+    pub home: Home,
 }

@@ -9,6 +9,7 @@ use crate::kind::order::{Measure, Order, World};
 use crate::kind::words::Words;
 use crate::kind::{Reader, Reading};
 use crate::lineage::Line;
+use crate::place::Home;
 use crate::rule::{RuleBook, Shift};
 
 /// Whether a finding stays within what the parent allows.
@@ -44,8 +45,12 @@ impl Bound<'_> {
         let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
         let reader = Reader { bare: row.bare, issued: self.parent.issued, ladder, force };
         let Ok(bound) = read_value(row, text, &reader) else { return false };
-        let world =
-            World { calendar: self.calendar, parent_issued: self.parent.issued, child_issued: self.child.issued };
+        let world = World {
+            calendar: self.calendar,
+            parent_issued: self.parent.issued,
+            child_issued: self.child.issued,
+            home: Home::default(),
+        };
         // The bound is the heaviest value allowed, so it is weighed as if it were asked.
         matches!(row.weigh(&bound.value, &child.value, &world).order, Order::Same | Order::Lighter)
     }

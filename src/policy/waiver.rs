@@ -6,6 +6,7 @@ use crate::finding::{Finding, Place, Relation};
 use crate::kind::due::Due;
 use crate::kind::order::{Order, World};
 use crate::kind::{Bare, Kind, Reader, Reading, Value, read};
+use crate::place::Home;
 use crate::rule::{RuleBook, Shift};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -91,7 +92,12 @@ impl Office<'_> {
             let force = self.book.force_ladder()?;
             let reader = Reader { bare: row.bare, issued: child.issued, ladder, force };
             let bound = read_value(row, &waiver.up_to.as_ref()?.text, &reader).ok()?;
-            let world = World { calendar: self.calendar, parent_issued: child.issued, child_issued: child.issued };
+            let world = World {
+                calendar: self.calendar,
+                parent_issued: child.issued,
+                child_issued: child.issued,
+                home: Home::default(),
+            };
             let order = row.weigh(&bound.value, &finding.asked.as_ref()?.value, &world).order;
             Some(matches!(order, Order::Same | Order::Lighter))
         };

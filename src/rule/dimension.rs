@@ -2,6 +2,7 @@
 //! comparer, which knows no dimension by name.
 
 use super::page::{Page, Shift, Text};
+use crate::kind::number::Number;
 use crate::kind::order::{Direction, Order, Remark, Way, Weighing, World};
 use crate::kind::{self, Bare, Kind, Value};
 use serde::Deserialize;
@@ -94,7 +95,19 @@ impl Dimension {
     /// How heavy the child's value is beside the parent's.
     #[must_use]
     pub fn weigh(&self, parent: &Value, child: &Value, world: &World<'_>) -> Weighing {
-        kind::weigh(parent, child, self.heavier, world)
+        let mut weighing = kind::weigh(parent, child, self.heavier, world);
+        // A factor tells how many times as heavy, whichever way a value has moved for it.
+        let upside_down = |factor: &Number| match weighing.order {
+            Order::Heavier | Order::Mixed => *factor < Number::ONE,
+            Order::Lighter => *factor > Number::ONE,
+            Order::Same | Order::Apart => false,
+        };
+        if let Some(excess) = &mut weighing.excess {
+            if let Some(factor) = excess.factor.filter(upside_down) {
+                excess.factor = Number::ONE.over(factor);
+            }
+        }
+        weighing
     }
 
     /// What an answer means on this dimension; `None` where there is nothing to say.

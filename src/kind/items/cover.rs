@@ -2,6 +2,7 @@
 
 use super::Term;
 use super::split::{conjunction, is_everything, plain};
+use crate::place::Home;
 
 /// What knows that one word lies under another: divisions of places, trees of the user's own. Both words are given as
 /// the texts have them, without 全部 and the like.
@@ -14,6 +15,13 @@ pub trait Trees {
 impl Trees for () {
     fn covers(&self, _general: &str, _particular: &str) -> bool {
         false
+    }
+}
+
+/// Divisions: a district lies in its city.
+impl Trees for Home {
+    fn covers(&self, general: &str, particular: &str) -> bool {
+        self.lies_in(particular, general)
     }
 }
 

@@ -1,0 +1,176 @@
+//! Divisions of China to county level (GB/T 2260): which place a name means, and which lies in which. Knows no directive.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What the name of a province or prefecture ends with and may do without: 西宁 is 西宁市.
+const ENDINGS: &[&str] =
+    &["维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "地区", "省", "市", "盟"];
+
+/// Words for all of the directive's own territory, by level from the village up.
+const WHOLE: &[(&str, u8)] = &[
+    ("全村", 1),
+    ("全社区", 1),
+    ("全乡", 2),
+    ("全镇", 2),
+    ("全街道", 2),
+    ("全县", 3),
+    ("全区", 3),
+    ("全旗", 3),
+    ("全市", 4),
+    ("全州", 4),
+    ("全盟", 4),
+    ("全省", 5),
+    ("全国", 6),
+    ("辖区", 6),
+    ("全域", 6),
+    ("本辖区", 6),
+    ("辖区内", 6),
+];
+
+/// All divisions, by name.
+struct Divisions {
+    by_name: HashMap<&'static str, Vec<&'static str>>,
+    codes: HashMap<&'static str, &'static str>,
+}
+
+/// Read when a name is first looked up.
+fn divisions() -> &'static Divisions {
+    static DIVISIONS: OnceLock<Divisions> = OnceLock::new();
+    DIVISIONS.get_or_init(|| {
+        let text = include_str!("../rules/data/divisions.txt");
+        let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+        let mut divisions = Divisions { by_name: HashMap::new(), codes: HashMap::new() };
+        for (code, name) in rows {
+            divisions.codes.insert(code, name);
+            divisions.by_name.entry(name).or_default().push(code);
+            let ending = ENDINGS.iter().find(|ending| code.len() < 6 && name.ends_with(**ending));
+            let short = ending.and_then(|ending| name.strip_suffix(ending)).filter(|short| short.chars().count() > 1);
+            if let Some(short) = short {
+                divisions.by_name.entry(short).or_default().push(code);
+            }
+        }
+        divisions
+    })
+}
+
+/// The place from which names are understood: the territory of a directive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Home(Option<&'static str>);
+
+impl Home {
+    /// The home that the first of some texts names: a region by name or code, or an issuer that begins with one.
+    #[must_use]
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(texts.into_iter().find_map(leading))
+    }
+
+    /// Whether the place `general` is, or has in it, the place `particular`. A name that several places bear is settled by
+    /// home, or by being in `general`; where that does not settle it, no.
+    #[must_use]
+    pub fn lies_in(self, particular: &str, general: &str) -> bool {
+        if let Some(level) = whole(general) {
+            return whole(particular).map_or_else(|| !candidates(particular).is_empty(), |below| below <= level);
+        }
+        let Some(general) = self.one(&candidates(general)) else { return false };
+        let inside: Vec<&str> = candidates(particular).into_iter().filter(|code| code.starts_with(general)).collect();
+        match self.one(&candidates(particular)) {
+            Some(code) => code.starts_with(general),
+            None => inside.len() == 1,
+        }
+    }
+
+    /// The one code that is meant: the only one, else the only one at home, or in the same prefecture or province.
+    fn one(self, codes: &[&'static str]) -> Option<&'static str> {
+        if let [only] = codes {
+            return Some(only);
+        }
+        let home = self.0?;
+        [home.len(), 4, 2].into_iter().find_map(|digits| {
+            let around = home.get(..digits)?;
+            let mut near = codes.iter().filter(|code| code.starts_with(around));
+            near.next().filter(|_| near.next().is_none()).copied()
+        })
+    }
+}
+
+/// Whether a word is the name or code of a place.
+#[must_use]
+pub fn is_place(word: &str) -> bool {
+    !candidates(word).is_empty()
+}
+
+fn whole(word: &str) -> Option<u8> {
+    WHOLE.iter().find(|(w, _)| *w == word).map(|(_, level)| *level)
+}
+
+/// The codes of all places of a name, or of a code of two, four or six digits (trailing zeros aside).
+fn candidates(word: &str) -> Vec<&'static str> {
+    if word.len() >= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
+        let mut code = word;
+        while code.len() > 2 && code.len() % 2 == 0 && code.ends_with("00") {
+            code = code.get(..code.len() - 2).unwrap_or_default();
+        }
+        return divisions().codes.get_key_value(code).map(|(code, _)| *code).into_iter().collect();
+    }
+    divisions().by_name.get(word).cloned().unwrap_or_default()
+}
+
+/// The place that a text is or begins with, down to the most particular one named in a row: 西宁市城东区教育局.
+fn leading(text: &str) -> Option<&'static str> {
+    let mut home: Option<&'static str> = None;
+    let mut rest = text.trim();
+    if let [code] = candidates(rest).as_slice() {
+        return Some(code);
+    }
+    loop {
+        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(15);
+        let named = ends.filter_map(|end| rest.get(..end).map(|word| (end, candidates(word))));
+        let inside = named.filter_map(|(end, codes)| {
+            let fits: Vec<_> = codes.into_iter().filter(|code| home.is_none_or(|h| code.starts_with(h))).collect();
+            if let [only] = fits.as_slice() { Some((end, *only)) } else { None }
+        });
+        let Some((end, code)) = inside.last() else { return home };
+        home = Some(code);
+        rest = rest.get(end..).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Home;
+
+    #[test]
+    fn districts_lie_in_their_cities() {
+        let home = Home::default();
+        assert!(home.lies_in("城东区", "西宁市"));
+        assert!(home.lies_in("城东区", "西宁"));
+        assert!(home.lies_in("西宁市", "青海"));
+        assert!(home.lies_in("630102", "青海省"));
+        assert!(home.lies_in("630102", "630100"));
+        assert!(home.lies_in("南宁", "广西"));
+        assert!(!home.lies_in("西宁市", "城东区"));
+        assert!(!home.lies_in("兰州市", "青海省"));
+        assert!(!home.lies_in("背街小巷", "西宁市"));
+        assert!(home.lies_in("东城区", "北京市"));
+    }
+
+    #[test]
+    fn names_of_several_places_are_settled_by_home() {
+        assert!(Home::of(["南京市"]).lies_in("鼓楼区", "江苏省"));
+        assert!(!Home::of(["徐州市"]).lies_in("鼓楼区", "南京市"));
+        assert!(Home::of(["江苏省徐州市鼓楼区教育局"]).lies_in("鼓楼区", "徐州市"));
+        // Two of them lie in Jiangsu: which one is not known, so neither is taken.
+        assert!(!Home::default().lies_in("鼓楼区", "江苏省"));
+        assert!(Home::default().lies_in("鼓楼区", "南京市"));
+    }
+
+    #[test]
+    fn the_whole_of_a_territory_covers_what_is_below() {
+        let home = Home::default();
+        assert!(home.lies_in("全县", "全市"));
+        assert!(home.lies_in("城东区", "全市"));
+        assert!(!home.lies_in("全市", "全县"));
+        assert!(!home.lies_in("餐饮单位", "全市"));
+    }
+}
