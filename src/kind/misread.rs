@@ -33,6 +33,13 @@ impl Misread {
         self
     }
 
+    /// The same, well understood as a value of another dimension.
+    #[must_use]
+    pub fn belonging_to(mut self, dimension: &str) -> Self {
+        self.blanks.put_word("dimension", format!("dimension.{dimension}"));
+        self
+    }
+
     /// Of two failed readings, the one that understood more; the first where they are equal.
     #[must_use]
     pub fn further(self, other: Self) -> Self {

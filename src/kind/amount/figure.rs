@@ -46,7 +46,7 @@ pub(super) fn figures(c: &mut Cursor<'_>, between: bool) -> Result<Option<Figure
         let mut third = at;
         if third.eat_any(&["-", "/", "."]).is_some() && figure(&mut third)?.is_some() {
             let date = Misread::new(Code::NotUnderstood, "other-dimension", third.since(start));
-            return Err(date.with("dimension", "deadline"));
+            return Err(date.belonging_to("deadline"));
         }
         *c = at;
         return Ok(Some(Figures::Range(first, second)));
@@ -84,7 +84,7 @@ fn figure(c: &mut Cursor<'_>) -> Result<Option<Figure>, Misread> {
 /// Takes a unit.
 fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static str>, Misread> {
     let elsewhere = |at: Cursor<'_>, dimension| {
-        Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).with("dimension", dimension))
+        Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).belonging_to(dimension))
     };
     let mut time = *at;
     if time.eat_any(TIMES).is_some() && !time.sees("/") {

@@ -128,13 +128,13 @@ fn unmeasured(mut at: Cursor<'_>, start: Cursor<'_>) -> Misread {
     if let Some(other) = at.eat_any(OTHER) {
         let dimension = if other == "%" { "coverage" } else { "quota" };
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-        return misread.with("dimension", dimension);
+        return misread.belonging_to(dimension);
     }
     if at.eat_any(&["日", "号", "时", "点", "月", "年"]).is_some()
         && at.eat_any(&["前", "之前", "以前", "底前"]).is_some()
     {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-        return misread.with("dimension", "deadline");
+        return misread.belonging_to("deadline");
     }
     Misread::new(Code::NotUnderstood, "value", super::read::unknown(unit))
 }

@@ -34,7 +34,7 @@ pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
     }
     if at.eat_any(&["前", "之前", "以前"]).is_some() {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-        return Err(misread.with("dimension", "deadline"));
+        return Err(misread.belonging_to("deadline"));
     }
     if per == Period::Week
         && times == 1

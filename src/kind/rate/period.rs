@@ -111,7 +111,7 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
     if per != Day && at.eat_any(&["底", "末", "初"]).is_some() && at.eat_any(&["前", "之前", "以前"]).is_some()
     {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(*c));
-        return Err(misread.with("dimension", "deadline"));
+        return Err(misread.belonging_to("deadline"));
     }
     *c = at;
     Ok(Some(window))

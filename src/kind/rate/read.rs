@@ -221,7 +221,7 @@ impl Parts {
         }
         if self.clause.window.is_none() && self.clause.counts.is_empty() {
             return Err(match self.season {
-                Some(_) => Misread::new(Code::NotUnderstood, "other-dimension", all).with("dimension", "duration"),
+                Some(_) => Misread::new(Code::NotUnderstood, "other-dimension", all).belonging_to("duration"),
                 None => Misread::new(Code::NotUnderstood, "no-number", all),
             });
         }

@@ -96,7 +96,7 @@ pub(super) fn season(c: &mut Cursor<'_>) -> Result<Option<Season>, Misread> {
     if let Some(found) = stretch::stretch(&mut at)? {
         if found.from.year.is_some() || found.to.year.is_some() {
             let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-            return Err(misread.with("dimension", "duration"));
+            return Err(misread.belonging_to("duration"));
         }
         at.eat_any(&["期间", "期内", "内", "里", "间", ":"]);
         *c = at;

@@ -209,7 +209,7 @@ fn refuse_date(start: Cursor<'_>, c: &Cursor<'_>, time: &Time) -> Result<(), Mis
     let is_month_of_year = time.unit == Unit::Month && time.length >= Number::whole(1900 * 12);
     if is_year || is_month_of_year {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", start.rest());
-        return Err(misread.with("dimension", "deadline"));
+        return Err(misread.belonging_to("deadline"));
     }
     let named = said.ends_with('月') && !said.contains(['个', '年', '半', '自']);
     if named && !said.starts_with(['一', '两']) && time.length <= Number::whole(12) && !c.sees("内") && !c.sees("以")

@@ -43,7 +43,7 @@ impl<'w> Draft<'w> {
             return Ok(false);
         }
         let elsewhere =
-            || Misread::new(Code::NotUnderstood, "other-dimension", end.since(start)).with("dimension", "deadline");
+            || Misread::new(Code::NotUnderstood, "other-dimension", end.since(start)).belonging_to("deadline");
         if lexicon::TIME.iter().any(|word| run.contains(word)) {
             return Err(elsewhere());
         }

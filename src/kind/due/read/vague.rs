@@ -128,10 +128,10 @@ pub(super) fn why(begun: Cursor<'_>, hurry: Option<Range<usize>>) -> Misread {
     let mut c = begun;
     c.eat_any(&["于", "在", "自", "各地"]);
     if c.eat_any(RATES).is_some() {
-        return Misread::new(Code::NotUnderstood, "other-dimension", begun.rest()).with("dimension", "frequency");
+        return Misread::new(Code::NotUnderstood, "other-dimension", begun.rest()).belonging_to("frequency");
     }
     if let Some(at) = lead(begun) {
-        return Misread::new(Code::NotUnderstood, "other-dimension", at).with("dimension", "lead");
+        return Misread::new(Code::NotUnderstood, "other-dimension", at).belonging_to("lead");
     }
     Misread::new(Code::NotUnderstood, "value", 0..0)
 }
