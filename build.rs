@@ -18,7 +18,7 @@ fn main() {
         let pages: Vec<serde_json::Value> = pages(Path::new(folder)).iter().map(|path| page(path)).collect();
         book.insert(room.to_owned(), serde_json::Value::Array(pages));
     }
-    book.insert("words".to_owned(), page(Path::new("rules/words/words.yaml")));
+    book.insert("words".to_owned(), serde_json::Value::Object(words()));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.json");
     fs::write(out, serde_json::Value::Object(book).to_string()).expect("OUT_DIR is writable");
 }
@@ -30,6 +30,18 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     found.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
     found.sort();
     found
+}
+
+/// The program's words, gathered from all files of their folder. A key stands in one of them only.
+fn words() -> serde_json::Map<String, serde_json::Value> {
+    let mut words = serde_json::Map::new();
+    for path in pages(Path::new("rules/words")) {
+        let serde_json::Value::Object(some) = page(&path) else { panic!("{}: not a map", path.display()) };
+        for (key, text) in some {
+            assert!(words.insert(key.clone(), text).is_none(), "{}: {key} stands in another file too", path.display());
+        }
+    }
+    words
 }
 
 fn page(path: &Path) -> serde_json::Value {

@@ -1,12 +1,13 @@
-//! The command line, as clap reads it. Nothing else.
+//! The command line, as clap reads it. Nothing else: what a reader is told of it stands in `rules/words/cli.yaml`.
 
 use crate::render::Lang;
 use crate::report::FailOn;
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// 比对上下级文件，指出层层加码
+/// The program.
 #[derive(Debug, Parser)]
-#[command(name = "jiama", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "jiama", version)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -19,77 +20,77 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// 用下级文件比对上级文件，指出每一处加码
+    /// Compares children with their parent.
     Check {
-        /// 上级文件；“-”为标准输入，“版本:路径”取自 git
+        /// The file above; `-` is standard input, `REF:PATH` a file in git.
         parent: String,
-        /// 下级文件，可以有几份
-        #[arg(required = true)]
+        /// The files below.
+        #[arg(required = true, value_name = "CHILD")]
         children: Vec<String>,
     },
-    /// 并排列出全部要求，相同和放宽的也列出；不影响退出码
+    /// Shows the whole comparison side by side.
     Diff {
-        /// 上级文件
+        /// The file above.
         parent: String,
-        /// 下级文件
+        /// The file below.
         child: String,
     },
-    /// 单独检查文件本身写得对不对
+    /// Reads each directive alone.
     Validate {
-        /// 文件
-        #[arg(required = true)]
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
-    /// 说明一个值会被怎样理解
+    /// Shows how a value is understood.
     Read {
-        /// 维度，如 frequency 或 频次
+        /// Its dimension, in any spelling.
         dimension: String,
-        /// 要理解的文字
+        /// The words.
         text: String,
-        /// 发文日期，用来补全年份，如 2025-03-01
+        /// Date of issue, for dates without a year.
         #[arg(long, value_name = "DATE")]
         issued: Option<String>,
     },
-    /// 一条规则的说明
+    /// The page of a rule.
     Explain {
-        /// 规则编号或名称，如 JM201
+        /// Id or name.
         rule: String,
     },
-    /// 规则目录
+    /// The catalogue of rules.
     Rules,
 }
 
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct Common {
-    /// 输出格式
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    /// Format of the results.
+    #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, value_name = "FORMAT")]
     pub format: Format,
-    /// 语言：zh 中文，en 英文
-    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    /// Language; the environment's where not given.
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "LANG")]
     pub lang: Option<LangArg>,
-    /// 颜色：auto 自动，always 总用，never 不用
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    /// When to colour.
+    #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, value_name = "WHEN")]
     pub color: Color,
-    /// 屏宽，按半角字符计
-    #[arg(long, global = true, value_name = "CELLS")]
+    /// Width of a line in cells.
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = RangedU64ValueParser::<usize>::new().range(1..=9999))]
     pub width: Option<usize>,
-    /// 只用 ASCII 画框，适合老式终端
-    #[arg(long, global = true, env = "JIAMA_ASCII", value_parser = clap::builder::FalseyValueParser::new())]
+    /// Line drawing in ASCII alone.
+    #[arg(long, global = true)]
     pub ascii: bool,
-    /// 从哪一级起算不通过
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "LEVEL")]
+    /// From which level on findings fail the gate.
+    #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, value_name = "LEVEL")]
     pub fail_on: FailOn,
-    /// 放宽的也列出
+    /// Also what asks less.
     #[arg(long, global = true)]
     pub all: bool,
-    /// 不打印小结
+    /// No summary.
     #[arg(long, short, global = true)]
     pub quiet: bool,
-    /// 按哪一天判断说明是否到期，如 2025-09-01
+    /// The day that decides whether a waiver has run out.
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
-    /// 标准输入在结果里叫什么名字
+    /// What standard input is called.
     #[arg(long, global = true, value_name = "NAME")]
     pub stdin_name: Option<String>,
 }
@@ -97,12 +98,12 @@ pub struct Common {
 /// Output formats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// 图文并列，给人看
+    /// For people.
     #[default]
     Pretty,
-    /// 一行一条
+    /// One line a finding.
     Concise,
-    /// 一个 JSON 对象
+    /// One JSON object.
     Json,
 }
 

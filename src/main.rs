@@ -1,47 +1,42 @@
 //! The `jiama` program: hands the surroundings to the library, prints what it gives back, and exits.
 
-use clap::Parser;
-use jiama::cli::Cli;
-use jiama::command::{Surroundings, run};
-use jiama::render::Lang;
-use std::io::{self, IsTerminal, Read, Write};
+use jiama::command::{Surroundings, start, unwritten};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let output = run(&cli, &surroundings());
-    // A closed pipe (`| head`) is the reader's choice, not a failure of the check.
-    let _ = io::stderr().lock().write_all(output.stderr.as_bytes());
-    let _ = io::stdout().lock().write_all(output.stdout.as_bytes());
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let around = surroundings();
+    let mut output = start(&arguments, &around);
+    write(io::stderr().lock(), &output.stderr).unwrap_or_default();
+    if let Err(error) = write(io::stdout().lock(), &output.stdout) {
+        output = unwritten(&error, output.code, &arguments, &around);
+        write(io::stderr().lock(), &output.stderr).unwrap_or_default();
+    }
     ExitCode::from(output.code)
 }
 
+/// Writes all of it. A closed pipe (`| head`) is the reader's choice, not a failure of the check.
+fn write(mut to: impl Write, text: &str) -> io::Result<()> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
 fn surroundings() -> Surroundings {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["JIAMA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
-    let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let terminal = io::stdout().is_terminal();
     Surroundings {
-        lang: locale.as_deref().and_then(language),
         terminal,
-        color: if set("NO_COLOR").is_some() { Some(false) } else { forced.then_some(true) },
-        width: terminal.then(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).flatten(),
+        error_terminal: io::stderr().is_terminal(),
+        width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal),
         // Directives are dated by the clock of Beijing.
         today: jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date(),
         stdin: || {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         },
-    }
-}
-
-/// The language of a locale: `en_GB.UTF-8` is English; `C` and `POSIX` name none.
-fn language(locale: &str) -> Option<Lang> {
-    let name = locale.to_ascii_lowercase();
-    let code = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
-    match code {
-        "en" => Some(Lang::En),
-        "zh" => Some(Lang::Zh),
-        _ => None,
+        ..Surroundings::of_environment(|name| std::env::var(name).ok())
     }
 }

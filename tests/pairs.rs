@@ -4,11 +4,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clap::Parser;
-use jiama::cli::Cli;
-use jiama::command::{Output, Surroundings, run};
+use jiama::command::{Output, Surroundings, start};
 use serde_json::Value as Json;
 use std::cell::RefCell;
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -30,10 +29,10 @@ struct Pair {
 /// Runs the program with nothing around it that could change what it says.
 fn jiama(arguments: &[&str], stdin: &[u8]) -> Output {
     STDIN.with(|held| *held.borrow_mut() = stdin.to_vec());
-    let cli = Cli::try_parse_from([&["jiama"], arguments].concat()).unwrap();
+    let arguments: Vec<OsString> = ["jiama"].iter().chain(arguments).map(OsString::from).collect();
     let stdin = || STDIN.with(|held| Ok(held.borrow().clone()));
     let today = jiff::civil::date(2025, 7, 1);
-    run(&cli, &Surroundings { lang: None, terminal: false, color: None, width: None, today, stdin })
+    start(&arguments, &Surroundings { today, stdin, ..Surroundings::of_environment(|_| None) })
 }
 
 fn check(parent: &Path, child: &[u8], lang: &str) -> (Json, u8) {

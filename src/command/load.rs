@@ -18,7 +18,7 @@ impl Desk<'_> {
             _ => name,
         };
         let mut faults = Vec::new();
-        match Source::read(name, self.stdin) {
+        match Source::read(name, self.around.stdin) {
             Ok(mut text) => {
                 shown.clone_into(&mut text.name);
                 let own = |key: &str| directive::is_own_key(key) || self.book.dimension_of_key(key).is_some();

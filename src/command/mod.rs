@@ -1,6 +1,8 @@
 //! The commands, one file each: from what was asked to what is printed and the exit code. No clock, no environment, no
 //! printing: `main` hands those in and takes the text out.
 
+mod around;
+mod asked;
 mod check;
 mod diff;
 mod explain;
@@ -8,35 +10,21 @@ mod judge;
 mod load;
 mod read;
 mod rules;
+mod start;
 mod validate;
 
+pub use around::Surroundings;
+pub use start::{start, unwritten};
+
 use crate::calendar::Calendar;
-use crate::cli::{Cli, Color, Command, Common, Format};
-use crate::render::Lang;
+use crate::cli::{Cli, Command, Common, Format};
 use crate::render::style::Style;
 use crate::render::words::Words;
-use crate::render::{concise, json, pretty};
+use crate::render::{concise, json, misuse, pretty};
 use crate::report::{Report, exit};
 use crate::rule::RuleBook;
+use asked::Asked;
 use jiff::civil::Date;
-use std::io;
-
-/// What the program finds around it.
-#[derive(Debug)]
-pub struct Surroundings {
-    /// The language that the environment asks for.
-    pub lang: Option<Lang>,
-    /// Whether standard output is a terminal.
-    pub terminal: bool,
-    /// Whether the environment forbids (`Some(false)`) or demands (`Some(true)`) colour.
-    pub color: Option<bool>,
-    /// Width of the terminal in cells.
-    pub width: Option<usize>,
-    /// The day, unless the command line says another.
-    pub today: Date,
-    /// Reads standard input.
-    pub stdin: fn() -> io::Result<Vec<u8>>,
-}
 
 /// What a run prints and how it exits.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -49,9 +37,6 @@ pub struct Output {
     pub code: u8,
 }
 
-/// Width where there is no terminal to ask, in cells.
-const USUAL_WIDTH: usize = 100;
-
 /// What every command needs.
 struct Desk<'a> {
     book: &'a RuleBook,
@@ -59,36 +44,22 @@ struct Desk<'a> {
     words: Words<'a>,
     style: Style,
     common: &'a Common,
-    stdin: fn() -> io::Result<Vec<u8>>,
+    around: &'a Surroundings,
     today: Date,
 }
 
 /// Does what the command line asks.
-#[must_use]
-pub fn run(cli: &Cli, around: &Surroundings) -> Output {
-    let book = match RuleBook::embedded() {
-        Ok(book) => book,
-        Err(defect) => return Output { stderr: format!("{defect}\n"), code: exit::DEFECT, ..Output::default() },
-    };
+fn run(book: &RuleBook, cli: &Cli, around: &Surroundings) -> Output {
     let calendar = Calendar::default();
-    let lang = cli.common.lang.map(Lang::from).or(around.lang).unwrap_or_default();
-    let color = match cli.common.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => around.color.unwrap_or(around.terminal),
-    };
-    let width = cli.common.width.or(around.width).unwrap_or(USUAL_WIDTH);
-    let style = Style { lang, color, ascii: cli.common.ascii, width };
-    let words = Words { book: &book, lang };
-    let today = match cli.common.today.as_deref().map(|given| (given, given.parse())) {
-        None => around.today,
-        Some((_, Ok(date))) => date,
-        Some((given, Err(_))) => {
-            let stderr = words.say("usage.no-date", &[("date", given)]) + "\n";
-            return Output { stderr, code: exit::USAGE, ..Output::default() };
+    let style = around.style(&Asked::from(&cli.common), around.terminal);
+    let words = Words { book, lang: style.lang };
+    let mut desk = Desk { book, calendar: &calendar, words, style, common: &cli.common, around, today: around.today };
+    if let Some(given) = &cli.common.today {
+        match given.parse() {
+            Ok(date) => desk.today = date,
+            Err(_) => return desk.misused(words.say("usage.no-date", &[("date", given)])),
         }
-    };
-    let desk = Desk { book: &book, calendar: &calendar, words, style, common: &cli.common, stdin: around.stdin, today };
+    }
     match &cli.command {
         Command::Check { parent, children } => check::run(&desk, parent, children),
         Command::Diff { parent, child } => diff::run(&desk, parent, child),
@@ -111,6 +82,8 @@ impl Desk<'_> {
 
     /// Wrong usage, said on standard error.
     fn misused(&self, message: String) -> Output {
-        Output { stderr: message + "\n", code: exit::USAGE, ..Output::default() }
+        let style = self.around.style(&Asked::from(self.common), self.around.error_terminal);
+        let stderr = misuse::draw(message, Vec::new(), &self.words, &style);
+        Output { stderr, code: exit::USAGE, ..Output::default() }
     }
 }

@@ -1,7 +1,9 @@
 //! From a report to text: one file a format. The only room that knows languages.
 
 pub mod concise;
+pub mod help;
 pub mod json;
+pub mod misuse;
 pub mod page;
 pub mod pretty;
 pub mod safe;

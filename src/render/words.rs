@@ -29,6 +29,12 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The word of a key that may be unknown.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&'a str> {
+        self.book.words.get(key).map(|text| self.of(text))
+    }
+
     /// The word of a key; the key itself where there is none, which a test forbids.
     #[must_use]
     pub fn word(&self, key: &'a str) -> &'a str {

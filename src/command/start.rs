@@ -1,0 +1,90 @@
+//! From the arguments of the program to what it prints: help and misuse are said here, in the reader's language; all
+//! else goes to its command.
+
+use super::asked::Asked;
+use super::{Output, Surroundings, run};
+use crate::cli::Cli;
+use crate::render::words::Words;
+use crate::render::{help, misuse};
+use crate::report::exit;
+use crate::rule::RuleBook;
+use clap::error::ErrorKind;
+use clap::{Command, CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+use std::io;
+
+/// Does what the arguments ask; the first is the program's own name.
+#[must_use]
+pub fn start(arguments: &[OsString], around: &Surroundings) -> Output {
+    let book = match RuleBook::embedded() {
+        Ok(book) => book,
+        Err(defect) => return Output { stderr: format!("{defect}\n"), code: exit::DEFECT, ..Output::default() },
+    };
+    let asked = Asked::find(arguments);
+    let words = Words { book: &book, lang: around.language(asked.lang) };
+    let command = help::spoken(Cli::command(), &words);
+    let arguments = help_for(arguments, &command);
+    let error_style = around.style(&asked, around.error_terminal);
+    let misused = |stderr| Output { stderr, code: exit::USAGE, ..Output::default() };
+    if let Some(said) = misuse::wide_dash(&arguments, &command, &words, &error_style) {
+        return misused(said);
+    }
+    let read = command.clone().try_get_matches_from(&arguments).and_then(|found| Cli::from_arg_matches(&found));
+    let error = match read {
+        Ok(cli) => return run(&book, &cli, around),
+        Err(error) => error,
+    };
+    let part = first_word(&arguments, &command).and_then(|at| command.find_subcommand(arguments.get(at)?));
+    match error.kind() {
+        ErrorKind::DisplayHelp => {
+            let full = arguments.iter().any(|word| word == "--help");
+            let stdout = help::page(&command, part, full, &words, &around.style(&asked, around.terminal));
+            Output { stdout, ..Output::default() }
+        }
+        ErrorKind::DisplayVersion => Output { stdout: error.to_string(), ..Output::default() },
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            misused(help::page(&command, part, false, &words, &error_style))
+        }
+        _ => misused(misuse::say(&error, &arguments, &command, part, &words, &error_style)),
+    }
+}
+
+/// What is said where results could not be written, after a run that would have ended with `code`.
+#[must_use]
+pub fn unwritten(error: &io::Error, code: u8, arguments: &[OsString], around: &Surroundings) -> Output {
+    let code = if matches!(code, exit::DEFECT | exit::USAGE) { code } else { exit::INCOMPLETE };
+    let asked = Asked::find(arguments);
+    let style = around.style(&asked, around.error_terminal);
+    let stderr = match RuleBook::embedded() {
+        Ok(book) => misuse::unwritten(error, &Words { book: &book, lang: style.lang }, &style),
+        Err(defect) => format!("{defect}\n"),
+    };
+    Output { stderr, code, ..Output::default() }
+}
+
+/// `jiama help check` as `jiama check --help`.
+fn help_for(arguments: &[OsString], command: &Command) -> Vec<OsString> {
+    let mut arguments = arguments.to_vec();
+    if let Some(at) = first_word(&arguments, command).filter(|at| arguments.get(*at).is_some_and(|word| word == "help"))
+    {
+        arguments.remove(at);
+        arguments.push(OsString::from("--help"));
+    }
+    arguments
+}
+
+/// Where the first argument stands that is no option and no option's value: the command.
+fn first_word(arguments: &[OsString], command: &Command) -> Option<usize> {
+    let takes_value = |word: &str| {
+        let long = word.strip_prefix("--").unwrap_or_default();
+        command.get_arguments().any(|arg| arg.get_long() == Some(long) && arg.get_action().takes_values())
+    };
+    let mut at = 1;
+    loop {
+        match arguments.get(at)?.to_str() {
+            Some(word) if takes_value(word) => at += 2,
+            Some(word) if word.starts_with('-') => at += 1,
+            _ => return Some(at),
+        }
+    }
+}
