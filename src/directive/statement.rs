@@ -243,13 +243,13 @@ impl Page<'_> {
         };
         let mut failed = None;
         if let Some(term) = terms.first_mut() {
-            match read(Kind::Amount, text, &self.reader) {
-                Ok(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => {
-                    term.count = amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at);
-                }
-                first => match read(Kind::Rate, text, &self.reader) {
-                    Ok(Reading { value: Value::Rate(rate), .. }) => term.rate = Some(rate),
-                    Err(second) => failed = Some(first.err().map_or(second.clone(), |first| first.further(second))),
+            match read(Kind::Rate, text, &self.reader) {
+                Ok(Reading { value: Value::Rate(rate), .. }) => term.rate = Some(rate),
+                first => match read(Kind::Amount, text, &self.reader) {
+                    Ok(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => {
+                        term.count = amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at);
+                    }
+                    Err(second) => failed = Some(first.err().map_or(second.clone(), |first| second.further(first))),
                     Ok(_) => {}
                 },
             }

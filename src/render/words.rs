@@ -99,6 +99,8 @@ impl<'a> Words<'a> {
         let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
         let task = finding.task.as_deref().unwrap_or_default();
         let figures: Vec<(&str, String)> = finding.figures.iter().map(|(name, n)| (*name, n.rounded(2))).collect();
+        let counted = finding.excess.as_ref().filter(|e| e.measure == Measure::Count && !finding.terms.is_empty());
+        let count = counted.map(|e| self.say("note.count", &[("by", &self.excess(e))])).unwrap_or_default();
         let parts: Vec<&str> = finding.missing.iter().map(|key| self.word(key)).collect();
         let missing = parts.join(self.word("list.separator"));
         let dimension = finding.dimension.as_deref().and_then(|id| self.book.dimension(id));
@@ -109,6 +111,7 @@ impl<'a> Words<'a> {
             ("child", child),
             ("remark", remark),
             ("task", task),
+            ("count", &count),
             ("missing", &missing),
             ("dimension", dimension.map_or("", |d| self.of(&d.title))),
         ];

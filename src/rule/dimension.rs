@@ -114,6 +114,8 @@ impl Dimension {
     #[must_use]
     pub fn shift(weighing: &Weighing) -> Option<Shift> {
         match weighing.order {
+            // Equal figures, only one of which says against what it is measured, are not known to be equal.
+            Order::Same if weighing.remark == Some(Remark::BaseOnOneSide) => Some(Shift::Incomparable),
             Order::Same => None,
             Order::Heavier | Order::Mixed => Some(Shift::Heavier),
             Order::Lighter => Some(Shift::Lighter),
