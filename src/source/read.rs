@@ -26,8 +26,7 @@ impl Source {
             from_file(Path::new(name))?
         };
         if bytes.len() as u64 > LARGEST_FILE {
-            let limit = (LARGEST_FILE / 1024 / 1024).to_string();
-            return Err(Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", limit));
+            return Err(too_large());
         }
         Self::decode(name, bytes)
     }
@@ -41,6 +40,10 @@ fn from_file(path: &Path) -> Result<Vec<u8>, Fault> {
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     Ok(bytes)
+}
+
+fn too_large() -> Fault {
+    Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", LARGEST_FILE.to_string())
 }
 
 fn unreadable(error: &io::Error) -> Fault {
@@ -81,8 +84,7 @@ fn from_git(revision: &str, path: &str) -> Result<Vec<u8>, Fault> {
     }
     let size: u64 = String::from_utf8_lossy(&size.stdout).trim().parse().unwrap_or(u64::MAX);
     if size > LARGEST_FILE {
-        let limit = (LARGEST_FILE / 1024 / 1024).to_string();
-        return Err(Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", limit));
+        return Err(too_large());
     }
     let shown = git(&["cat-file", "blob", &object])?;
     // A folder of the revision has a size, but is no blob.
@@ -111,5 +113,17 @@ mod tests {
         assert_eq!(told("no/such/file.yaml"), "missing");
         assert_eq!(told("src"), "directory");
         assert_eq!(told("Cargo.toml/x"), "missing");
+    }
+
+    #[test]
+    fn a_revision_is_read_where_there_is_one() {
+        let told = |name: &str| Source::read(name, || Ok(Vec::new())).map_or_else(|f| f.text, |_| "text");
+        // Outside of a repository, as in a package, there is nothing to read from.
+        if !matches!(told("HEAD:Cargo.toml"), "no-git" | "no-repository") {
+            assert_eq!(told("HEAD:Cargo.toml"), "text");
+            assert_eq!(told("HEAD:no-such-file"), "not-in-revision");
+            assert_eq!(told("no-such-revision:Cargo.toml"), "no-revision");
+            assert_eq!(told("HEAD:src"), "directory");
+        }
     }
 }

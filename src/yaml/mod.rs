@@ -3,6 +3,7 @@
 
 mod budget;
 mod build;
+mod comments;
 mod de;
 mod keys;
 mod nearest;
@@ -15,6 +16,7 @@ mod typing;
 mod within;
 
 pub use budget::Budget;
+pub use comments::Comment;
 pub use de::{Extra, Loc, decode, is_slip};
 pub use nearest::nearest;
 pub use span::Span;

@@ -150,3 +150,15 @@ fn a_value_left_out_is_where_it_would_stand() {
         );
     }
 }
+
+#[test]
+fn comments_are_found_between_the_values() {
+    let text = "\u{feff}# 头\na: 甲 # jiama: allow JM201\r\nb: '# 不是' #是\nc: |  # 块\n  # 不是\n\n# 尾\nd: x#y\n---\n# 二\ne: &a 1 # 末";
+    let (source, stream) = read(text);
+    let all: Vec<Vec<&str>> =
+        stream.documents.iter().map(|d| d.comments(&source).iter().map(|c| c.text).collect()).collect();
+    assert_eq!(all, [vec!["头", "jiama: allow JM201", "是", "块", "尾"], vec!["二", "末"]]);
+    let first = stream.documents[0].comments(&source);
+    assert_eq!(source.slice(first[1].span), "# jiama: allow JM201");
+    assert_eq!(source.place(first[0].span.start as usize), (1, 1));
+}

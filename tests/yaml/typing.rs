@@ -15,6 +15,7 @@ fn told(text: &str) -> Vec<(&'static str, String)> {
         is_prose: &|key| matches!(key, "title" | "标题" | "note" | "备注"),
     };
     let stream = parse(&source, &Budget::default(), &vocabulary);
+    super::can_be_said(&stream.faults);
     let say = |f: &jiama::fault::Fault| {
         (if f.code == Code::Typing { f.text } else { "another fault" }, source.slice(f.span).to_owned())
     };

@@ -79,6 +79,7 @@ fn head(text: &str) -> (Option<Head>, Vec<(u16, &'static str, String)>) {
     let extra = Extra { structs: &["Head"], is_known: &known, names: &["scope", "备注"] };
     let document = &stream.documents[0];
     let head = decode(&document.tree, document.tree.root(), &extra, &mut faults);
+    super::can_be_said(&faults);
     (head, faults.iter().map(|f| (f.code as u16, f.text, source.slice(f.span).to_owned())).collect())
 }
 

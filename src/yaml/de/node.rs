@@ -246,7 +246,7 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
                 let left = self.state.tree.items(self.node).iter();
                 self.settle(visitor.visit_seq(Items { state: self.state, left }))
             }
-            _ => Err(self.instead(["list-not-nothing", "list-not-value", "list-not-list", "list-not-map"])),
+            _ => Err(self.instead(["list-not-nothing", "list-not-value", "refused", "list-not-map"])),
         }
     }
 
@@ -261,7 +261,7 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
         match self.kind() {
             Kind::Map(_) | Kind::Null => self.settle(visitor.visit_map(&mut Entries::of_map(self.state, self.node))),
-            _ => Err(self.instead(["map-not-nothing", "map-not-value", "map-not-list", "map-not-map"])),
+            _ => Err(self.instead(["map-not-nothing", "map-not-value", "map-not-list", "refused"])),
         }
     }
 
@@ -276,7 +276,7 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
         }
         match self.kind() {
             Kind::Map(_) => self.fields(name, fields, visitor),
-            _ => Err(self.instead(["map-not-nothing", "map-not-value", "map-not-list", "map-not-map"])),
+            _ => Err(self.instead(["map-not-nothing", "map-not-value", "map-not-list", "refused"])),
         }
     }
 
