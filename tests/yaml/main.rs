@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod agreement;
 mod spans;
 mod syntax;
 mod typing;

@@ -181,6 +181,7 @@ fn the_yaml_test_suite_is_answered() {
                 assert!(placed && yaml.get(fault.span.range()).is_some() || fault.code == Code::Empty, "{fault:?}");
             }
             read += usize::from(stream.faults.is_empty());
+            super::agreement::agrees(&yaml);
         }
     }
     assert!(cases > 300 && read > 150, "{read} of {cases}");

@@ -25,7 +25,7 @@ pub(super) fn slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec
 
 /// Whether a character takes no room on the page and changes a word all the same. The joiners of emoji are not among them.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+    matches!(c, '\u{85}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
@@ -93,15 +93,19 @@ impl Search<'_> {
         let part = self.text.get(at.clone()).unwrap_or_default();
         if let Some((offset, c)) = part.char_indices().find(|(_, c)| is_invisible(*c)) {
             let start = at.start + offset;
-            let fault = slip(self.text, "invisible", start..start + c.len_utf8());
-            self.faults.push(fault.with("code", format!("U+{:04X}", c as u32)));
+            self.slip("invisible", start..start + c.len_utf8());
         }
     }
 }
 
 fn slip(text: &str, key: &'static str, at: Range<usize>) -> Fault {
     let found = text.get(at.clone()).unwrap_or_default();
-    Fault::new(Code::Typing, key, Span::new(at.start, at.end)).with("found", found)
+    let fault = Fault::new(Code::Typing, key, Span::new(at.start, at.end)).with("found", found);
+    match found.chars().next() {
+        // It cannot be shown, so its number is.
+        Some(c) if is_invisible(c) => fault.with("code", format!("U+{:04X}", c as u32)),
+        _ => fault,
+    }
 }
 
 /// Whether a text is one phrase in quotes that are no quotes to YAML: `“甲”`, `「甲」`, `“甲"`; not `“甲”和“乙”`.
