@@ -108,7 +108,7 @@ fn whole(word: &str) -> Option<u8> {
 fn candidates(word: &str) -> Vec<&'static str> {
     if word.len() >= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
         let mut code = word;
-        while code.len() > 2 && code.len() % 2 == 0 && code.ends_with("00") {
+        while code.len() > 2 && code.len().is_multiple_of(2) && code.ends_with("00") {
             code = code.get(..code.len() - 2).unwrap_or_default();
         }
         return divisions().codes.get_key_value(code).map(|(code, _)| *code).into_iter().collect();

@@ -59,10 +59,10 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     if all.is_empty() {
         return Rows::Silent;
     }
-    if demand.subject.is_none() {
-        if let Some(own) = allotted(book, child, all) {
-            return own;
-        }
+    if demand.subject.is_none()
+        && let Some(own) = allotted(book, child, all)
+    {
+        return own;
     }
     let Some(subject) = &demand.subject else {
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());

@@ -50,6 +50,7 @@ struct Found<'a> {
     others: &'a [String],
     message: String,
     help: String,
+    witness: String,
     licensed: bool,
     waiver: Option<Waiver<'a>>,
     fingerprint: &'a str,
@@ -138,6 +139,7 @@ fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found
         others: &finding.others,
         message: words.message(finding),
         help: words.help(finding),
+        witness: words.witness(finding),
         licensed: judged.licensed,
         waiver: judged.waived.as_ref().map(|w| Waiver {
             authority: &w.authority,

@@ -81,6 +81,10 @@ fn notes(judged: &Judged, words: &Words<'_>) -> Vec<(String, String)> {
         note("licensed", words.word("note.licensed-above").to_owned());
         return notes;
     }
+    let witness = words.witness(finding);
+    if !witness.is_empty() {
+        note("witness", witness);
+    }
     let help = words.help(finding);
     if !help.is_empty() {
         note("help", help);
@@ -94,6 +98,7 @@ fn title_key(title: &str) -> &'static str {
         "others" => "note.others",
         "older" => "note.older",
         "waived" => "note.waived",
+        "witness" => "note.witness",
         "licensed" => "note.licensed",
         _ => "note.help",
     }

@@ -3,7 +3,8 @@
 use super::Lang;
 use crate::fault::{Blank, Blanks, Code, Fault};
 use crate::finding::Finding;
-use crate::kind::order::{Excess, Measure};
+use crate::kind::number::Number;
+use crate::kind::order::{End, Excess, Measure, Way};
 use crate::rule::{Level, RuleBook, Shift, Text};
 use serde::Serialize;
 
@@ -142,6 +143,39 @@ impl<'a> Words<'a> {
             list.push_str(&self.say("list.more", &[("n", &names.len().to_string())]));
         }
         list
+    }
+
+    /// What following the parent exactly would look like, and how it fails the child; empty where that is not known.
+    #[must_use]
+    pub fn witness(&self, finding: &Finding) -> String {
+        let (Some(parent), Some(excess), Shift::Heavier) = (&finding.parent, &finding.excess, finding.shift) else {
+            return String::new();
+        };
+        let dimension = finding.dimension.as_deref().and_then(|id| self.book.dimension(id));
+        // What is heavier by a lifted ceiling or by covering more is not failed by doing as the parent asks.
+        let falls_short = finding.end != Some(End::Ceiling) && dimension.is_some_and(|d| d.heavier.floor != Way::Down);
+        let Some(amount) = excess.amount.filter(|_| falls_short && finding.rungs.is_none()) else {
+            return String::new();
+        };
+        let name = measure_name(excess.measure);
+        let Some(template) = self.book.words.get(&format!("witness.{name}")) else { return String::new() };
+        let bare = Excess { factor: None, slack: None, ..excess.clone() };
+        // Of the excess and the factor, how much the parent itself asks: amount / (factor - 1).
+        let beyond = excess.factor.and_then(|factor| factor.minus(Number::ONE));
+        let above = beyond.and_then(|beyond| amount.over(beyond)).map(|n| n.rounded(0));
+        if name == "times-per-year" && above.is_none() {
+            return String::new();
+        }
+        let (by, added) = (self.excess(&bare), self.list(&finding.terms));
+        let amount = amount.rounded(0);
+        let blanks = [
+            ("parent", parent.text.as_str()),
+            ("by", &by),
+            ("added", &added),
+            ("above", above.as_deref().unwrap_or_default()),
+            ("n", &amount),
+        ];
+        fill(self.of(template), &blanks)
     }
 
     /// By how much: 15天（×1.2）. Empty where it is unknown.

@@ -102,10 +102,10 @@ impl Dimension {
             Order::Lighter => *factor > Number::ONE,
             Order::Same | Order::Apart => false,
         };
-        if let Some(excess) = &mut weighing.excess {
-            if let Some(factor) = excess.factor.filter(upside_down) {
-                excess.factor = Number::ONE.over(factor);
-            }
+        if let Some(excess) = &mut weighing.excess
+            && let Some(factor) = excess.factor.filter(upside_down)
+        {
+            excess.factor = Number::ONE.over(factor);
         }
         weighing
     }
