@@ -36,6 +36,7 @@ impl Desk<'_> {
                 faults.push(fault);
             }
         }
+        yaml::drop_echoes(&mut faults);
         faults.sort_by_key(|fault: &Fault| (fault.span, fault.code));
         report.faults.extend(faults.into_iter().map(|fault| Located { source, fault }));
         first..report.directives.len()

@@ -17,8 +17,9 @@ mod within;
 
 pub use budget::Budget;
 pub use comments::Comment;
-pub use de::{Extra, Loc, decode, is_slip};
+pub use de::{Extra, Loc, decode};
 pub use nearest::nearest;
 pub use span::Span;
 pub use stream::{Document, Stream, Vocabulary, parse};
 pub use tree::{Entry, Kind, NodeId, Style, Tree};
+pub use typing::{drop_echoes, is_slip};

@@ -6,9 +6,9 @@ mod loc;
 mod node;
 mod state;
 
-use super::Span;
 use super::tree::{NodeId, Tree};
-use crate::fault::{Code, Fault};
+use super::typing::is_slip;
+use crate::fault::Fault;
 use serde::Deserialize;
 use state::State;
 
@@ -58,12 +58,4 @@ pub fn decode<'t, T: Deserialize<'t>>(
     found.retain(|fault| !is_slip(faults, fault.span));
     faults.append(&mut found);
     value
-}
-
-/// Whether a slip of typing in `span` is among the faults, so that what is wrong there has been said.
-#[must_use]
-pub fn is_slip(faults: &[Fault], span: Span) -> bool {
-    let slips = faults.iter().filter(|fault| fault.code == Code::Typing);
-    let mut spans = slips.map(|fault| fault.span);
-    spans.any(|slip| slip.start < span.end.max(span.start + 1) && span.start < slip.end)
 }

@@ -4,6 +4,7 @@
 mod broken;
 mod bullet;
 mod colon;
+mod echo;
 mod hash;
 mod key;
 mod value;
@@ -15,6 +16,7 @@ use crate::fault::{Code, Fault};
 use std::ops::Range;
 
 pub(super) use broken::explain;
+pub use echo::{drop_echoes, is_slip};
 
 /// Every slip in a document that YAML could read.
 pub(super) fn slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec<Fault> {
