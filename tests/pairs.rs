@@ -1,6 +1,6 @@
 //! Every rule runs on every pair under `tests/pairs/`. What is found stands in `expected.txt`, with what is underlined on
 //! both sides; `JIAMA_BLESS=1` writes it anew. The first lines of `child.yaml` say by hand what is due (`# 应有: JM201
-//! heavier`), so that a wrong answer cannot be blessed.
+//! heavier`; `# 应有: 无`), so that a wrong answer cannot be blessed.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -91,6 +91,12 @@ fn shown(pair: &Pair, zh: &Json, en: &Json, code: u8) -> String {
         if let Some(remark) = finding.get("remark").and_then(Json::as_str) {
             writeln!(out, "  remark {remark}").unwrap();
         }
+        if let Some(waiver) = finding.get("waiver").filter(|w| !w.is_null()) {
+            writeln!(out, "  waived {}", text(waiver, "authority")).unwrap();
+        }
+        if finding.get("licensed").and_then(Json::as_bool) == Some(true) {
+            writeln!(out, "  licensed").unwrap();
+        }
         let others: Vec<&str> = list(finding, "others").iter().filter_map(Json::as_str).collect();
         if !others.is_empty() {
             writeln!(out, "  others {}", others.join(" ")).unwrap();
@@ -107,7 +113,7 @@ fn shown(pair: &Pair, zh: &Json, en: &Json, code: u8) -> String {
     out
 }
 
-/// What the first lines of the child say is due: `JM201 heavier`, with the level where it is said.
+/// What the first lines of the child say is due: `JM201 heavier`, with the level where it is said, or `waived`.
 fn due(child: &str) -> Vec<String> {
     let lines = child.lines().map_while(|line| line.strip_prefix("# 应有:"));
     lines.map(|line| line.trim().to_owned()).filter(|line| line != "无").collect()
@@ -115,8 +121,13 @@ fn due(child: &str) -> Vec<String> {
 
 /// What is found beyond what is due, and due beyond what is found.
 fn unlike(mut due: Vec<String>, report: &Json) -> Vec<String> {
-    let found = list(report, "findings").iter().filter(|f| !matches!(text(f, "shift"), "lighter" | "dropped"));
-    let found = found.map(|f| format!("{} {} {}", text(f, "rule"), text(f, "shift"), text(f, "level")));
+    let licensed = |f: &Json| f.get("licensed").and_then(Json::as_bool) == Some(true);
+    let waived = |f: &Json| f.get("waiver").is_some_and(|w| !w.is_null());
+    let shown = |f: &&Json| !matches!(text(f, "shift"), "lighter" | "dropped") && !licensed(f);
+    let found = list(report, "findings").iter().filter(shown).map(|f| {
+        let level = if waived(f) { "waived" } else { text(f, "level") };
+        format!("{} {} {level}", text(f, "rule"), text(f, "shift"))
+    });
     let faults = list(report, "faults").iter().map(|f| text(f, "rule").to_owned());
     let mut extra = Vec::new();
     for said in found.chain(faults) {
@@ -145,10 +156,13 @@ fn judge(pair: &Pair, scratch: &Path) -> Vec<String> {
     }
     wrong.extend(unlike(due(&pair.child), &zh));
 
-    for (side, text) in [("parent", &pair.parent), ("child", &pair.child)] {
-        let (itself, _) = check(&pair.folder.join(format!("{side}.yaml")), text.as_bytes(), "zh");
-        if !list(&itself, "findings").is_empty() {
-            wrong.push(format!("{side} beside itself: {}", fingerprints(&itself).len()));
+    for (side, own) in [("parent", &pair.parent), ("child", &pair.child)] {
+        let (itself, _) = check(&pair.folder.join(format!("{side}.yaml")), own.as_bytes(), "zh");
+        // Reasons without an escalation, and dates that contradict, are found in one text alone.
+        let compared = |f: &&Json| !matches!(text(f, "relation"), "waiver" | "time");
+        let found = list(&itself, "findings").iter().filter(compared).count();
+        if found > 0 {
+            wrong.push(format!("{side} beside itself: {found}"));
         }
     }
     let crlf = |text: &str| text.replace('\n', "\r\n").into_bytes();

@@ -149,7 +149,7 @@ impl Page<'_> {
     /// A set of items: running text, a list, a map item → count, or a map axis → items.
     fn items(&mut self, node: NodeId, axis: Option<Word>) {
         let entries = self.tree.entries(node);
-        let is_axes = axis.is_none() && entries.iter().any(|entry| self.holds_items(entry.value));
+        let is_axes = axis.is_none() && self.is_axes(entries);
         if is_axes {
             for entry in entries.iter().copied() {
                 let name = self.subject(entry, None);
@@ -178,12 +178,13 @@ impl Page<'_> {
         self.demands.push(Demand { subject: axis, asked: Some(reading), text, span, terms: set.spans });
     }
 
-    /// Whether the value of a map's entry is a set of its own (the entry is an axis) rather than a count or a rate.
-    fn holds_items(&self, value: NodeId) -> bool {
-        match self.tree.text(value) {
-            Some(text) => !self.tells_of_a_term(text) && !text.trim().is_empty(),
-            None => !self.tree.is_null(value),
-        }
+    /// Whether a map's entries hold sets of their own, so that each is an axis, rather than counts and rates of terms. One
+    /// that reads as a count or a rate tells of all: what is not understood beside it is a mistake, and no axis.
+    fn is_axes(&self, entries: &[Entry]) -> bool {
+        let texts = entries.iter().filter_map(|entry| self.tree.text(entry.value)).filter(|text| !text.trim().is_empty());
+        let texts: Vec<&str> = texts.collect();
+        let is_set = |entry: &Entry| self.tree.text(entry.value).is_none() && !self.tree.is_null(entry.value);
+        entries.iter().any(is_set) || !texts.is_empty() && !texts.iter().any(|text| self.tells_of_a_term(text))
     }
 
     /// Whether a text is a count or a rate, which tells how many or how often of a term.
@@ -243,6 +244,7 @@ impl Page<'_> {
         };
         let mut failed = None;
         if let Some(term) = terms.first_mut() {
+            // 每月1次 reads as an amount too, of which the period would be lost.
             match read(Kind::Rate, text, &self.reader) {
                 Ok(Reading { value: Value::Rate(rate), .. }) => term.rate = Some(rate),
                 first => match read(Kind::Amount, text, &self.reader) {
