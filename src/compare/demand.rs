@@ -26,10 +26,17 @@ impl<'a> Bench<'a> {
     /// What is to be said of one demand: on its own dimension, and on the force of its words.
     pub(super) fn judge(&self, statement: &'a Statement, demand: &Demand) -> Vec<Finding> {
         let Some(dimension) = self.comparer.book.dimensions.get(statement.dimension) else { return Vec::new() };
-        let levels = (0..self.line.above.len()).filter_map(|level| self.beside(level, dimension, statement, demand));
+        if statement.is_unread_for(demand) && dimension.heavier.floor == Way::Down {
+            // What is left of a set in which fewer is heavier would seem heavier than it is.
+            return Vec::new();
+        }
+        let read = |level: &usize| !self.stated(*level, statement.dimension).is_some_and(|s| s.is_unread_for(demand));
+        let known = (0..self.line.above.len()).take_while(read);
+        let levels = known.clone().filter_map(|level| self.beside(level, dimension, statement, demand));
         let mut levels = levels.peekable();
         let Some(nearest) = levels.peek() else {
-            return self.unspoken(dimension, statement, demand).into_iter().collect();
+            let all_silent = known.count() == self.line.above.len();
+            return self.unspoken(dimension, statement, demand).filter(|_| all_silent).into_iter().collect();
         };
         let above = nearest.statement;
         let protects = row_value(nearest.row).is_some_and(|value| dimension.protects(value));
@@ -39,7 +46,9 @@ impl<'a> Bench<'a> {
         let mut found = Vec::new();
         if let Some(mut finding) = self.finding(dimension, statement, demand, nearest) {
             let not_heavier = |b: &Beside<'_>| matches!(b.weighing.order, Order::Same | Order::Lighter);
-            if heavier && levels.skip(1).any(|higher| not_heavier(&higher)) {
+            if heavier
+                && (levels.skip(1).any(|higher| not_heavier(&higher)) || self.open_at_the_top(dimension, statement))
+            {
                 finding.shift = Shift::Restored;
             }
             finding.others = others;
@@ -58,6 +67,14 @@ impl<'a> Bench<'a> {
             )
         }));
         found
+    }
+
+    /// Whether the highest directive, silent on a dimension where silence means everything, asked as much as can be asked.
+    fn open_at_the_top(&self, dimension: &Dimension, own: &Statement) -> bool {
+        let top = self.line.above.len().saturating_sub(1);
+        let everything = dimension.silence == Silence::Everything && dimension.default.is_none();
+        let has_task = self.counterparts.get(top).is_some_and(Option::is_some);
+        everything && has_task && self.stated(top, own.dimension).is_none()
     }
 
     /// The weightiest answer beside the rows of the directive `level` steps up; `None` where it is silent.
@@ -174,7 +191,10 @@ impl<'a> Bench<'a> {
         finding.task = self.task_name();
         let subject = demand.subject.as_ref().or_else(|| row.and_then(|r| r.subject.as_ref()));
         finding.subject = subject.map(|s| s.text.clone());
-        finding.older = self.line.child_is_older();
+        finding.older = match &finding.parent {
+            Some(place) => self.line.child_is_older_than(place.directive),
+            None => self.line.child_is_older(),
+        };
         if let Some(reading) = &demand.asked {
             finding.asked = Some(reading.clone());
         }

@@ -8,7 +8,7 @@ mod subject;
 mod task;
 
 pub use side_by_side::Row;
-pub use task::{Matched, match_tasks};
+pub use task::{Matched, match_tasks, named_counterpart};
 
 use crate::calendar::Calendar;
 use crate::directive::{Demand, Directive, Statement, Task};
@@ -43,7 +43,7 @@ impl<'a> Comparer<'a> {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for pair in matched {
-            if pair.parent.is_none() {
+            if !line.has_task(pair) {
                 found.extend(self.new_task(line, pair.child));
                 continue;
             }
@@ -101,6 +101,8 @@ impl<'a> Bench<'a> {
         let (_, directive) = *self.line.above.get(level)?;
         match self.counterparts.get(level).copied().flatten() {
             Some(task) => directive.stated(task, dimension),
+            // What a document that is one task itself asks, it asks of that task.
+            None if directive.is_one_task => None,
             None => directive.statements.iter().find(|s| s.dimension == dimension),
         }
     }

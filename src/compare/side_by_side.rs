@@ -27,7 +27,7 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn side_by_side(self, line: &'a Line<'a>, matched: &[Matched<'a>]) -> Vec<Row> {
         let mut rows = Vec::new();
-        for pair in matched.iter().filter(|pair| pair.parent.is_some()) {
+        for pair in matched.iter().filter(|pair| line.has_task(pair)) {
             let bench = Bench { comparer: self, line, task: pair.child, counterparts: line.counterparts(pair) };
             for dimension in 0..self.book.dimensions.len() {
                 bench.rows(dimension, &mut rows);

@@ -67,6 +67,21 @@ pub struct Statement {
     pub route: String,
     /// What is demanded; empty where the values could not be read.
     pub demands: Vec<Demand>,
+    /// Subjects whose value could not be read, or not in full: what is asked of them is not known, which is not silence.
+    pub unread: Vec<Option<String>>,
+}
+
+impl Statement {
+    /// Whether what this asks where `demand` would be compared could not be read.
+    #[must_use]
+    pub fn is_unread_for(&self, demand: &Demand) -> bool {
+        let speaks = |unread: &Option<String>| match (unread, &demand.subject) {
+            (None, _) => true,
+            (Some(name), Some(subject)) => same_words(name, &subject.text),
+            (Some(_), None) => self.demands.is_empty() || demand.items().is_some(),
+        };
+        self.unread.iter().any(speaks)
+    }
 }
 
 /// One value, for one subject or for all.

@@ -38,8 +38,8 @@ impl Statements<'_> {
         let dot = if route.is_empty() { "" } else { "." };
         let route = format!("{route}{dot}{}", self.tree.key(entry));
         let before = faults.len();
-        let mut demands = Vec::new();
-        let mut page = Page { tree: self.tree, row, reader, faults, demands: &mut demands };
+        let (mut demands, mut unread) = (Vec::new(), Vec::new());
+        let mut page = Page { tree: self.tree, row, reader, faults, demands: &mut demands, unread: &mut unread };
         if row.kinds.as_slice() == [Kind::Items] {
             page.items(entry.value, None);
         } else {
@@ -48,7 +48,7 @@ impl Statements<'_> {
         if demands.is_empty() && faults.len() == before {
             faults.push(Fault::new(Code::Missing, "value", key).with("key", self.tree.key(entry)));
         }
-        Some(Statement { dimension, key, route, demands })
+        Some(Statement { dimension, key, route, demands, unread })
     }
 }
 
@@ -79,6 +79,7 @@ struct Page<'a> {
     reader: Reader<'a>,
     faults: &'a mut Vec<Fault>,
     demands: &'a mut Vec<Demand>,
+    unread: &'a mut Vec<Option<String>>,
 }
 
 impl Page<'_> {
@@ -102,7 +103,9 @@ impl Page<'_> {
         } else if !self.tree.is_null(node) {
             let name = self.row.id.to_string();
             self.faults.push(Fault::new(Code::Shape, "one-value", self.tree.span(node)).with("key", name));
+            self.unread.push(subject.map(|word| word.text));
         } else if let Some(subject) = subject {
+            self.unread.push(Some(subject.text.clone()));
             self.faults.push(Fault::new(Code::Missing, "value", subject.span).with("key", subject.text));
         }
     }
@@ -132,6 +135,8 @@ impl Page<'_> {
             let span = self.tree.span(node);
             let text = text.trim().to_owned();
             self.demands.push(Demand { subject, asked: Some(reading), text, span, terms: Vec::new() });
+        } else {
+            self.unread.push(subject.map(|word| word.text));
         }
     }
 
@@ -164,6 +169,9 @@ impl Page<'_> {
         let mut set = Set::default();
         let before = self.faults.len();
         self.gather(node, &mut set, 0);
+        if self.faults.len() > before {
+            self.unread.push(axis.as_ref().map(|word| word.text.clone()));
+        }
         if set.terms.is_empty() {
             if self.faults.len() == before && !self.tree.is_null(node) {
                 self.faults.push(
