@@ -189,7 +189,8 @@ impl Page<'_> {
     /// Whether a map's entries hold sets of their own, so that each is an axis, rather than counts and rates of terms. One
     /// that reads as a count or a rate tells of all: what is not understood beside it is a mistake, and no axis.
     fn is_axes(&self, entries: &[Entry]) -> bool {
-        let texts = entries.iter().filter_map(|entry| self.tree.text(entry.value)).filter(|text| !text.trim().is_empty());
+        let texts =
+            entries.iter().filter_map(|entry| self.tree.text(entry.value)).filter(|text| !text.trim().is_empty());
         let texts: Vec<&str> = texts.collect();
         let is_set = |entry: &Entry| self.tree.text(entry.value).is_none() && !self.tree.is_null(entry.value);
         entries.iter().any(is_set) || !texts.is_empty() && !texts.iter().any(|text| self.tells_of_a_term(text))

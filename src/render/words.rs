@@ -117,7 +117,7 @@ impl<'a> Words<'a> {
             ("dimension", dimension.map_or("", |d| self.of(&d.title))),
         ];
         blanks.extend(figures.iter().map(|(name, figure)| (*name, figure.as_str())));
-        tidy(&fill(template, &blanks))
+        tidy(&fill(&with_optional(template, &blanks), &blanks))
     }
 
     /// A rung of force in this language.
@@ -183,22 +183,34 @@ impl<'a> Words<'a> {
     pub fn excess(&self, excess: &Excess) -> String {
         let name = measure_name(excess.measure);
         let mut said = String::new();
-        if let Some(amount) = excess.amount {
+        // Of a rhythm, or of a bound that is excluded, nothing is more in figures.
+        if let Some(amount) = excess.amount.filter(|amount| *amount != Number::ZERO) {
+            let (amount, unit) = self.in_its_unit(amount, excess.unit.as_deref().unwrap_or_default());
             let one = amount.as_whole() == Some(1);
             let key = if one { format!("measure.{name}.one") } else { format!("measure.{name}") };
-            let unit = excess.unit.as_deref().unwrap_or_default();
-            let unit = if self.lang == Lang::En && !unit.is_empty() { format!(" {unit}") } else { unit.to_owned() };
+            let unit = if self.lang == Lang::En && !unit.is_empty() { format!(" {unit}") } else { unit };
             let text = self.book.words.get(&key).map_or("", |text| self.of(text));
             said = fill(text, &[("n", &amount.rounded(2)), ("unit", &unit)]);
         }
-        if let Some(factor) = excess.factor {
-            let slack = excess.slack.map(|s| s.rounded(2));
+        if let Some(factor) = excess.factor.filter(|factor| *factor != Number::ONE) {
+            let slack = excess.slack.filter(|slack| *slack > Number::ONE).map(|s| s.rounded(2));
             let key = if slack.is_some() { "measure.slack" } else { "measure.factor" };
             said.push_str(
                 &self.say(key, &[("n", &factor.rounded(2)), ("slack", slack.as_deref().unwrap_or_default())]),
             );
         }
         said
+    }
+
+    /// Sums in 万 where they come out round: 4000万元, not 40000000元.
+    fn in_its_unit(&self, amount: Number, unit: &str) -> (Number, String) {
+        let myriads = amount.over(Number::whole(10_000)).filter(|n| unit == "元" && *n >= Number::ONE);
+        match myriads
+            .filter(|n| self.lang == Lang::Zh && n.times(Number::whole(100)).is_some_and(|n| n.as_whole().is_some()))
+        {
+            Some(myriads) => (myriads, "万元".to_owned()),
+            None => (amount, unit.to_owned()),
+        }
     }
 
     /// The title of a fault.
@@ -260,6 +272,22 @@ pub fn fill(template: &str, blanks: &[(&str, &str)]) -> String {
             break;
         };
         out.push_str(blanks.iter().find(|(n, _)| *n == name).map_or("", |(_, text)| *text));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Resolves the parts in square brackets of a template: one stands where all its blanks are filled, else it is left out.
+fn with_optional(template: &str, blanks: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, (part, tail))) = rest.split_once('[').and_then(|(b, a)| Some((b, a.split_once(']')?))) {
+        out.push_str(before);
+        let empty = |(name, text): &(&str, &str)| text.is_empty() && part.contains(&format!("{{{name}}}"));
+        if !blanks.iter().any(|blank| empty(blank)) {
+            out.push_str(part);
+        }
         rest = tail;
     }
     out.push_str(rest);
