@@ -38,6 +38,11 @@ pub(super) fn agrees(text: &str) -> bool {
     if text.contains(['\u{85}', '\u{2028}']) {
         return false;
     }
+    // So is a colon in the name of an anchor: YAML 1.1 ends the name there.
+    let is_named_with_colon = |word: &str| word.starts_with(['&', '*']) && word.contains(':');
+    if text.split_whitespace().any(is_named_with_colon) {
+        return false;
+    }
     let Ok(mut value) = serde_yaml::from_str::<Value>(text) else { return false };
     if value.apply_merge().is_err() {
         return false;
