@@ -56,8 +56,7 @@ pub fn say(
     let note = |key: &'static str, text: String| (words.word(key).to_owned(), text);
     let mut notes: Vec<(String, String)> = case.advice().into_iter().map(|text| note("note.help", text)).collect();
     notes.push(note("help.usage", help::usage(command, part, words)));
-    let called = help::called(command, part);
-    notes.push(note("misuse.see", words.say("misuse.see-help", &[("command", &called)])));
+    notes.push(note("misuse.see", format!("{} --help", help::called(command, part))));
     draw(case.message(), notes, words, style)
 }
 
