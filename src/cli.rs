@@ -73,7 +73,7 @@ pub struct Common {
     #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, value_name = "WHEN")]
     pub color: Color,
     /// Width of a line in cells.
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = RangedU64ValueParser::<usize>::new().range(1..=9999))]
+    #[arg(long, global = true, allow_negative_numbers = true, value_name = "COLUMNS", value_parser = RangedU64ValueParser::<usize>::new().range(1..=9999))]
     pub width: Option<usize>,
     /// Line drawing in ASCII alone.
     #[arg(long, global = true)]

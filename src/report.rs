@@ -22,6 +22,13 @@ pub struct Judged {
     pub fingerprint: String,
 }
 
+impl Judged {
+    /// Whether the child asks less here, which never fails the gate.
+    fn asks_less(&self) -> bool {
+        matches!(self.finding.shift, Shift::Lighter | Shift::Dropped)
+    }
+}
+
 /// A waiver in force that stands for a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waived {
@@ -137,7 +144,7 @@ impl Report {
         }
     }
 
-    /// The exit code; `compared` says whether the run was to compare anything, or only to read.
+    /// The exit code, whatever is shown; `compared` says whether the run was to compare anything, or only to read.
     #[must_use]
     pub fn exit(&self, fail_on: FailOn, compared: bool) -> u8 {
         let fails = |judged: &Judged| match fail_on {
@@ -153,7 +160,7 @@ impl Report {
             exit::INCOMPLETE
         } else if nothing {
             exit::NOTHING
-        } else if self.shown().filter(|j| j.waived.is_none()).any(fails) {
+        } else if self.findings.iter().filter(|j| j.waived.is_none() && !j.asks_less()).any(fails) {
             exit::FINDINGS
         } else {
             exit::CLEAR

@@ -18,6 +18,7 @@ pub use start::{start, unwritten};
 
 use crate::calendar::Calendar;
 use crate::cli::{Cli, Command, Common, Format};
+use crate::directive::read_day;
 use crate::render::style::Style;
 use crate::render::words::Words;
 use crate::render::{concise, json, misuse, pretty};
@@ -55,9 +56,9 @@ fn run(book: &RuleBook, cli: &Cli, around: &Surroundings) -> Output {
     let words = Words { book, lang: style.lang };
     let mut desk = Desk { book, calendar: &calendar, words, style, common: &cli.common, around, today: around.today };
     if let Some(given) = &cli.common.today {
-        match given.parse() {
-            Ok(date) => desk.today = date,
-            Err(_) => return desk.misused(words.say("usage.no-date", &[("date", given)])),
+        match desk.day(given) {
+            Ok(day) => desk.today = day,
+            Err(misused) => return misused,
         }
     }
     match &cli.command {
@@ -80,10 +81,17 @@ impl Desk<'_> {
         }
     }
 
-    /// Wrong usage, said on standard error.
-    fn misused(&self, message: String) -> Output {
+    /// A day given on the command line.
+    fn day(&self, given: &str) -> Result<Date, Output> {
+        let day = read_day(self.book, given).ok().flatten();
+        let (message, help) = ("usage.no-date", self.words.word("usage.write-date").to_owned());
+        day.ok_or_else(|| self.misused(self.words.say(message, &[("date", given)]), help))
+    }
+
+    /// Wrong usage and how to put it right, said on standard error.
+    fn misused(&self, message: String, help: String) -> Output {
         let style = self.around.style(&Asked::from(self.common), self.around.error_terminal);
-        let stderr = misuse::draw(message, Vec::new(), &self.words, &style);
-        Output { stderr, code: exit::USAGE, ..Output::default() }
+        let notes = vec![(self.words.word("note.help").to_owned(), help)];
+        Output { stderr: misuse::draw(message, notes, &self.words, &style), code: exit::USAGE, ..Output::default() }
     }
 }

@@ -9,21 +9,18 @@ use crate::render::pretty;
 use crate::render::say;
 use crate::report::{Located, Report, exit};
 use crate::source::Source;
-use crate::yaml::Span;
-use jiff::civil::Date;
+use crate::yaml::{Span, nearest};
 
 pub(super) fn run(desk: &Desk<'_>, dimension: &str, text: &str, issued: Option<&str>) -> Output {
     let book = desk.book;
     let index = book.dimension_of_key(dimension.trim());
     let (Some(row), Some(force)) = (index.and_then(|i| book.dimensions.get(i)), book.force_ladder()) else {
-        let known: Vec<String> = book.dimensions.iter().map(|d| d.id.to_string()).collect();
-        let known = known.join(desk.words.word("list.separator"));
-        return desk.misused(desk.words.say("usage.no-dimension", &[("name", dimension), ("known", &known)]));
+        let message = desk.words.say("usage.no-dimension", &[("name", dimension)]);
+        return desk.misused(message, known(desk, dimension));
     };
-    let issued: Option<Date> = match issued.map(|date| (date, date.parse())) {
-        None => None,
-        Some((_, Ok(date))) => Some(date),
-        Some((given, Err(_))) => return desk.misused(desk.words.say("usage.no-date", &[("date", given)])),
+    let issued = match issued.map(|given| desk.day(given)).transpose() {
+        Ok(day) => day,
+        Err(misused) => return misused,
     };
     let ladder = row.ladder.as_deref().and_then(|name| book.ladder(name));
     match read_value(row, text, &Reader { bare: row.bare, issued, ladder, force }) {
@@ -33,6 +30,16 @@ pub(super) fn run(desk: &Desk<'_>, dimension: &str, text: &str, issued: Option<&
             refused(desk, text, fault.with_word("dimension", format!("dimension.{}", row.id)))
         }
     }
+}
+
+/// The dimension that was likely meant, or else all of them.
+fn known(desk: &Desk<'_>, dimension: &str) -> String {
+    let (book, words) = (desk.book, &desk.words);
+    if let Some(name) = nearest(dimension, book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str))) {
+        return words.say("misuse.did-you-mean", &[("name", name)]);
+    }
+    let titles: Vec<&str> = book.dimensions.iter().map(|d| words.of(&d.title)).collect();
+    words.say("misuse.choose", &[("list", &titles.join(words.word("list.separator")))])
 }
 
 fn understood(desk: &Desk<'_>, reading: &Reading) -> String {

@@ -10,7 +10,7 @@ mod statement;
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use head::{Head, Word, plain, same_words};
 pub use keys::{is_note, is_own_key};
-pub use read::read;
+pub use read::{read, read_day};
 pub use statement::read_value;
 
 use crate::kind::Reading;

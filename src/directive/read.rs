@@ -7,7 +7,8 @@ use super::statement::Statements;
 use super::{Directive, Head, Statement, Task, Word};
 use crate::fault::{Code, Fault};
 use crate::kind::due::Due;
-use crate::kind::{Bare, Kind, Reader, Reading, Value};
+use crate::kind::misread::Misread;
+use crate::kind::{Bare, Kind, Reader, Value};
 use crate::rule::RuleBook;
 use crate::yaml::{Document, Entry, Extra, Loc, NodeId, Span, Tree, decode};
 use jiff::civil::Date;
@@ -42,17 +43,29 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
     Some(Directive { source, span: document.span, head, bind, issued, statements, tasks, is_one_task })
 }
 
+/// A day written as in a directive: `2025-03-01`, `2025年3月1日`. `None` for what is a time, but no day.
+///
+/// # Errors
+/// What is not understood, or has no year.
+pub fn read_day(book: &RuleBook, text: &str) -> Result<Option<Date>, Misread> {
+    let Some(force) = book.force_ladder() else { return Ok(None) };
+    let reader = Reader { bare: Bare::Exact, issued: None, ladder: None, force };
+    Ok(match crate::kind::read(Kind::Due, text, &reader)?.value {
+        Value::Due(Due::At(moment)) => Some(moment.date),
+        _ => None,
+    })
+}
+
 /// The date of issue.
 fn date(book: &RuleBook, text: &Loc<String>, faults: &mut Vec<Fault>) -> Option<Date> {
     let written = text.value.as_ref()?;
-    let reader = Reader { bare: Bare::Exact, issued: None, ladder: None, force: book.force_ladder()? };
     let at = |part: std::ops::Range<usize>| {
         let start = text.span.start as usize;
         Span::new(start + part.start, start + part.end)
     };
-    match crate::kind::read(Kind::Due, written, &reader) {
-        Ok(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
-        Ok(_) => {
+    match read_day(book, written) {
+        Ok(Some(date)) => Some(date),
+        Ok(None) => {
             faults.push(
                 Fault::new(Code::NotUnderstood, "no-date", text.span).with("value", written).with("part", written),
             );

@@ -55,7 +55,7 @@ pub fn say(
     let case = Case { error, arguments, command, words };
     let note = |key: &'static str, text: String| (words.word(key).to_owned(), text);
     let mut notes: Vec<(String, String)> = case.advice().into_iter().map(|text| note("note.help", text)).collect();
-    notes.push(note("help.usage", help::usage(command, part, words)));
+    notes.push(note("misuse.usage", help::usage(command, part, words)));
     notes.push(note("misuse.see", format!("{} --help", help::called(command, part))));
     draw(case.message(), notes, words, style)
 }

@@ -5,6 +5,7 @@ use super::table::{Cell, Column, table};
 use super::words::Words;
 use super::{safe, wrap};
 use crate::rule::{Dimension, FaultPage, Level, Page, RelationPage, Shift};
+use crate::yaml::nearest;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -32,6 +33,12 @@ fn entries<'a>(words: &Words<'a>) -> Vec<Entry<'a>> {
     }));
     entries.sort_by_key(|entry| entry.id);
     entries
+}
+
+/// The name of a rule that was likely meant by a wrong one.
+#[must_use]
+pub fn likely<'a>(rule: &str, words: &Words<'a>) -> Option<&'a str> {
+    nearest(rule, entries(words).into_iter().map(|entry| entry.name))
 }
 
 /// The catalogue as a table.
