@@ -235,6 +235,9 @@ fn version() {
     }
 }
 
+/// Variables, arguments, and the language that they come to.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str], Lang);
+
 /// Which language a run speaks.
 fn language(environment: &[(&str, &str)], arguments: &[&str]) -> Lang {
     let said = jiama_in(environment, arguments);
@@ -248,7 +251,7 @@ fn language(environment: &[(&str, &str)], arguments: &[&str]) -> Lang {
 
 #[test]
 fn the_language_is_that_of_the_first_to_name_one() {
-    let cases: &[(&[(&str, &str)], &[&str], Lang)] = &[
+    let cases: &[Case] = &[
         (&[], &[], Lang::Zh),
         (&[("LANG", "en_US.UTF-8")], &[], Lang::En),
         (&[("LANG", "zh_CN.UTF-8")], &[], Lang::Zh),
