@@ -1,7 +1,7 @@
 //! What could not be read or judged, as data: a code, a place, and what fills the blanks of its text. No sentence is
 //! written here; `rules/faults/<name>.yaml` has them in every language.
 
-use crate::yaml::Span;
+use crate::span::Span;
 use std::borrow::Cow;
 
 /// The kinds of fault, each with a page under `rules/faults/`. The number is the rule id, `JM` before it.

@@ -1,39 +1,14 @@
 //! Findings: facts about two or more texts. No sentence, no colour, no level.
 
+pub use crate::rule::Relation;
+
 use crate::kind::Reading;
 use crate::kind::grade::Rung;
 use crate::kind::number::Number;
 use crate::kind::order::{End, Excess, Remark};
 use crate::rule::Shift;
 use crate::yaml::Span;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// How the texts of a finding are related.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Relation {
-    /// A child beside its parent.
-    Pair,
-    /// A dimension made heavier although a directive above forbids it.
-    Prohibition,
-    /// What protects those below and is not passed on.
-    Safeguard,
-    /// A task with no counterpart above.
-    Task,
-    /// Shares that come to more than the whole.
-    Split,
-    /// Time used up above.
-    Squeeze,
-    /// A change over several levels.
-    Chain,
-    /// Several demands on one body that add up.
-    Stack,
-    /// Dates that contradict each other.
-    Time,
-    /// Reasons given for going further.
-    Waiver,
-}
 
 /// A place in one directive, with the value that stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! `jiama check PARENT CHILD…`: each child beside its parent.
 
 use super::{Desk, Output};
-use crate::compare::{Comparer, match_tasks};
+use crate::compare::Comparer;
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
 use crate::finding::Finding;
 use crate::fingerprint::fingerprint;
-use crate::lineage::Line;
+use crate::lineage::{Line, match_tasks};
 use crate::relation::{Edge, relate, shares};
 use crate::report::{Judged, Located, Report};
 use crate::yaml::Span;

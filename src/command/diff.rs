@@ -2,8 +2,8 @@
 
 use super::{Desk, Output, check};
 use crate::cli::Format;
-use crate::compare::{Comparer, Row, match_tasks};
-use crate::lineage::Line;
+use crate::compare::{Comparer, Row};
+use crate::lineage::{Line, match_tasks};
 use crate::render::{pretty, side_by_side};
 use crate::report::FailOn;
 

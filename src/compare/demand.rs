@@ -2,13 +2,14 @@
 
 use super::Bench;
 use super::subject::{Rows, rows};
+use super::units::times_units;
 use crate::directive::{Demand, Statement};
 use crate::finding::{Finding, Relation};
+use crate::kind::amount::Amount;
 use crate::kind::items::Items;
 use crate::kind::number::Number;
 use crate::kind::order::{Order, Remark, Way, Weighing, World};
 use crate::kind::{Reading, Value};
-use crate::relation::times_units;
 use crate::rule::{Dimension, Shift, Silence};
 
 /// The answer beside one row above.
@@ -117,8 +118,7 @@ impl<'a> Bench<'a> {
         let (Some(above), Some(below)) = (&row.asked, &demand.asked) else { return None };
         let (Value::Amount(above), Value::Amount(below)) = (&above.value, &below.value) else { return None };
         let (whole, units) = times_units(self.comparer.book, above, below, self.line.child)?;
-        let end =
-            |amount: &crate::kind::amount::Amount| amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at);
+        let end = |amount: &Amount| amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at);
         let figures = vec![("units", units), ("sum", end(&whole)?), ("whole", end(above)?)];
         Some((dimension.weigh(&Value::Amount(above.clone()), &Value::Amount(whole), world), figures))
     }

@@ -5,16 +5,16 @@ mod force;
 mod graded;
 mod side_by_side;
 mod subject;
-mod task;
+mod units;
 
 pub use side_by_side::Row;
-pub use task::{Matched, match_tasks, named_counterpart};
+pub use units::is_share;
 
 use crate::calendar::Calendar;
 use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::order::World;
-use crate::lineage::Line;
+use crate::lineage::{Line, Matched};
 use crate::rule::{RuleBook, Shift};
 use std::collections::HashSet;
 

@@ -1,9 +1,8 @@
 //! The whole comparison of two directives, what is the same included.
 
-use super::task::Matched;
 use super::{Bench, Comparer};
 use crate::finding::Finding;
-use crate::lineage::Line;
+use crate::lineage::{Line, Matched};
 
 /// One line of the comparison.
 #[derive(Clone, Debug)]

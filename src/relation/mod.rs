@@ -7,13 +7,13 @@ mod split;
 mod squeeze;
 mod time;
 
-pub use split::{shares, times_units};
+pub use split::shares;
 pub use time::alone;
 
-use crate::compare::{Comparer, Matched};
+use crate::compare::Comparer;
 use crate::directive::{Directive, Word};
 use crate::finding::{Finding, Place, Relation};
-use crate::lineage::Line;
+use crate::lineage::{Line, Matched};
 use crate::rule::{RuleBook, Shift};
 use crate::yaml::Span;
 

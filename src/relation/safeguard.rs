@@ -3,13 +3,14 @@
 
 use super::Edge;
 use crate::finding::{Finding, Relation};
+use crate::lineage::Matched;
 use crate::rule::Shift;
 
 pub(super) fn find(edge: &Edge<'_>) -> Vec<Finding> {
     edge.matched.iter().flat_map(|pair| rows(edge, pair)).chain(prohibitions(edge)).collect()
 }
 
-fn rows<'a>(edge: &Edge<'a>, pair: &crate::compare::Matched<'a>) -> Vec<Finding> {
+fn rows<'a>(edge: &Edge<'a>, pair: &Matched<'a>) -> Vec<Finding> {
     let book = edge.comparer.book;
     let (Some(task), Some((index, parent))) = (pair.parent, edge.line.above.first()) else { return Vec::new() };
     let kept = |dimension: usize| edge.line.child.stated(pair.child, dimension).is_some();

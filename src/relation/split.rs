@@ -1,54 +1,13 @@
-//! Shares: what is asked of each unit times the units, and what is given to siblings summed, beside what the parent asks in
-//! all. Counts add; shares of 100 do not.
+//! Shares: what is given to siblings, summed, beside what the parent asks in all. Counts add; shares of 100 do not.
 
+use crate::compare::is_share;
 use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Relation};
-use crate::kind::amount::Amount;
 use crate::kind::number::Number;
 use crate::kind::order::{Excess, Measure};
 use crate::kind::{Reading, Value};
+use crate::lineage::match_tasks;
 use crate::rule::{RuleBook, Shift};
-
-/// An amount asked of each unit of a directive as what it comes to in all, counted as the parent counts; with how many
-/// units. `None` where it is no such amount or where the number of units is not known.
-///
-/// The parent counts in all, or per bodies of the child's own level (`每乡镇不少于2个`, for a township).
-#[must_use]
-pub fn times_units(
-    book: &RuleBook,
-    parent: &Amount,
-    child: &Amount,
-    directive: &Directive,
-) -> Option<(Amount, Number)> {
-    let (above, below) = (&parent.first, &child.first);
-    let unit = below.per.as_deref()?;
-    if !parent.or.is_empty() || !child.or.is_empty() || above.per == below.per || is_share(above.unit.as_deref()) {
-        return None;
-    }
-    let rung = |word: &str| book.rung_in("level", word);
-    if let Some(per) = above.per.as_deref() {
-        // The ladder of levels rises from the village; the child stands where the parent counts, its units below it.
-        if rung(per)? <= rung(unit)? {
-            return None;
-        }
-    }
-    let units = &directive.bind.units;
-    let same = |kind: &str| kind == unit || (rung(kind).is_some() && rung(kind) == rung(unit));
-    let listed = units.kinds.iter().find(|(kind, _)| same(&kind.text)).map(|(_, n)| *n);
-    let n = listed.or(units.total.filter(|_| units.kinds.is_empty()))?;
-    let mut whole = child.clone();
-    let scaled = |bound: Option<crate::kind::amount::Bound>| match bound {
-        Some(mut bound) => {
-            bound.at = bound.at.times(n)?;
-            Some(Some(bound))
-        }
-        None => Some(None),
-    };
-    whole.first.floor = scaled(below.floor)?;
-    whole.first.ceiling = scaled(below.ceiling)?;
-    whole.first.per.clone_from(&above.per);
-    Some((whole, n))
-}
 
 /// One sibling's share.
 struct Share<'a> {
@@ -85,10 +44,6 @@ fn floor(demand: &Demand) -> Option<Number> {
     adds.then_some(count.floor?.at)
 }
 
-fn is_share(unit: Option<&str>) -> bool {
-    matches!(unit, Some("%" | "倍"))
-}
-
 /// What one child gives of a total: one value, or the rows of a map of its own that the parent does not have.
 fn rows<'a>(
     parent: &'a Directive,
@@ -97,7 +52,7 @@ fn rows<'a>(
     dimension: usize,
     total: &Demand,
 ) -> Vec<Share<'a>> {
-    let matched = crate::compare::match_tasks(parent, child);
+    let matched = match_tasks(parent, child);
     let own = matched.iter().filter(|m| match (task, m.parent) {
         (Some(task), Some(counterpart)) => std::ptr::eq(task, counterpart),
         (None, Some(counterpart)) => counterpart.statements.iter().all(|s| s.dimension != dimension),

@@ -285,7 +285,7 @@ fn with_optional(template: &str, blanks: &[(&str, &str)]) -> String {
     while let Some((before, (part, tail))) = rest.split_once('[').and_then(|(b, a)| Some((b, a.split_once(']')?))) {
         out.push_str(before);
         let empty = |(name, text): &(&str, &str)| text.is_empty() && part.contains(&format!("{{{name}}}"));
-        if !blanks.iter().any(|blank| empty(blank)) {
+        if !blanks.iter().any(empty) {
             out.push_str(part);
         }
         rest = tail;

@@ -4,7 +4,7 @@ mod dimension;
 mod page;
 
 pub use dimension::{Dimension, Silence};
-pub use page::{FaultPage, FaultText, Level, Page, RelationPage, Shift, Text};
+pub use page::{FaultPage, FaultText, Level, Page, Relation, RelationPage, Shift, Text};
 
 use crate::fault::Code;
 use crate::kind::grade::Ladder;

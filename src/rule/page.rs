@@ -1,6 +1,5 @@
 //! Pages: what a rule or a fault is called and says, in each language.
 
-use crate::finding::Relation;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,6 +42,32 @@ pub enum Shift {
     Dropped,
     /// It asks more than the parent, and no more than a higher ancestor.
     Restored,
+}
+
+/// How the texts of a finding are related.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// A child beside its parent.
+    Pair,
+    /// A dimension made heavier although a directive above forbids it.
+    Prohibition,
+    /// What protects those below and is not passed on.
+    Safeguard,
+    /// A task with no counterpart above.
+    Task,
+    /// Shares that come to more than the whole.
+    Split,
+    /// Time used up above.
+    Squeeze,
+    /// A change over several levels.
+    Chain,
+    /// Several demands on one body that add up.
+    Stack,
+    /// Dates that contradict each other.
+    Time,
+    /// Reasons given for going further.
+    Waiver,
 }
 
 /// One rule: an id, and what it says.

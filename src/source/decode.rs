@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::fault::{Code, Fault};
-use crate::yaml::Span;
+use crate::span::Span;
 
 impl Source {
     /// The text of a file's bytes.

@@ -4,7 +4,7 @@
 mod decode;
 mod read;
 
-use crate::yaml::Span;
+use crate::span::Span;
 use std::sync::OnceLock;
 
 pub use read::LARGEST_FILE;
@@ -77,7 +77,7 @@ fn line_starts(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::Source;
-    use crate::yaml::Span;
+    use crate::span::Span;
 
     #[test]
     fn columns_count_characters_and_no_byte_order_mark() {

@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::fault::{Code, Fault};
-use crate::yaml::Span;
+use crate::span::Span;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;

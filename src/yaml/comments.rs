@@ -1,9 +1,9 @@
 //! The comments of a document: what stands behind a `#` between its values.
 
-use super::span::Span;
 use super::stream::Document;
 use super::tree::{Kind, What};
 use crate::source::Source;
+use crate::span::Span;
 
 /// A comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

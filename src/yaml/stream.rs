@@ -2,11 +2,11 @@
 
 use super::budget::Budget;
 use super::read;
-use super::span::Span;
 use super::tree::Tree;
 use super::typing;
 use crate::fault::{Code, Fault};
 use crate::source::Source;
+use crate::span::Span;
 
 /// What a reader knows of the words used in a document, by which a slip of typing is told from a text that looks like one.
 #[derive(Clone, Copy)]

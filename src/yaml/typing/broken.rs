@@ -1,9 +1,9 @@
 //! Slips that keep a document from being read at all: sought where the parser stopped.
 
-use super::super::span::Span;
 use super::super::stream::Vocabulary;
 use super::{bullet, colon, hash, in_curly_quotes, is_invisible, slip};
 use crate::fault::{Code, Fault};
+use crate::span::Span;
 use std::ops::Range;
 
 /// The faults of a broken document: the slips in it, and, unless a slip explains it, the parser's own fault.

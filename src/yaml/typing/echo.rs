@@ -1,7 +1,7 @@
 //! What goes wrong only because of a slip: once the slip has been said, it is not said again.
 
-use super::super::span::Span;
 use crate::fault::{Code, Fault};
+use crate::span::Span;
 
 /// Whether a slip of typing in `span` is among the faults, so that what is wrong there has been said.
 #[must_use]

@@ -1,7 +1,7 @@
 //! `#` where it cuts a value off (`甲 #1 号机组`), and `＃` where it does not begin a comment.
 
-use super::super::span::Span;
 use super::Search;
+use crate::span::Span;
 use std::ops::Range;
 
 /// What follows a number that `#` belongs to: `#1机组`, `#3 号楼`, `#1、#2`.

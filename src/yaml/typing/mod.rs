@@ -9,10 +9,10 @@ mod hash;
 mod key;
 mod value;
 
-use super::span::Span;
 use super::stream::Vocabulary;
 use super::tree::{Kind, NodeId, Style, Tree};
 use crate::fault::{Code, Fault};
+use crate::span::Span;
 use std::ops::Range;
 
 pub(super) use broken::explain;

@@ -1,6 +1,11 @@
 //! Who issues under whom, and what is in force where a text is silent.
 
-use crate::compare::{Matched, match_tasks, named_counterpart};
+mod task;
+
+pub use task::{Matched, match_tasks};
+
+use task::named_counterpart;
+
 use crate::directive::{Directive, Task};
 use crate::place::Home;
 

@@ -32,8 +32,7 @@ pub fn match_tasks<'a>(parent: &'a Directive, child: &'a Directive) -> Vec<Match
 }
 
 /// The task above that a task names: by what it implements, by id, by title. Never merely by being the only one.
-#[must_use]
-pub fn named_counterpart<'a>(parent: &'a Directive, task: &Task) -> Option<&'a Task> {
+pub(super) fn named_counterpart<'a>(parent: &'a Directive, task: &Task) -> Option<&'a Task> {
     let by_word = |word: &Word| parent.tasks.iter().find(|p| is_named(p, word));
     let own = task.id.iter().chain(&task.title);
     task.implements.iter().find_map(by_word).or_else(|| own.into_iter().find_map(by_word))
