@@ -38,9 +38,11 @@ pub(super) fn agrees(text: &str) -> bool {
     if text.contains(['\u{85}', '\u{2028}']) {
         return false;
     }
-    // So is a colon in the name of an anchor: YAML 1.1 ends the name there.
-    let is_named_with_colon = |word: &str| word.starts_with(['&', '*']) && word.contains(':');
-    if text.split_whitespace().any(is_named_with_colon) {
+    // YAML 1.1 ends the name of an anchor at a colon, and takes `?foo` for a key where 1.2 has a text.
+    let is_read_otherwise =
+        |word: &str| word.starts_with(['&', '*']) && word.contains(':') || word.starts_with('?') && word.len() > 1;
+    // A tag says what a text is taken for, which is not ours to follow.
+    if text.contains("!!") || text.split_whitespace().any(is_read_otherwise) {
         return false;
     }
     let Ok(mut value) = serde_yaml::from_str::<Value>(text) else { return false };
