@@ -4,6 +4,7 @@ use super::{Demand, Statement, Word};
 use crate::fault::{Code, Fault};
 use crate::kind::items::{Items, Term};
 use crate::kind::misread::Misread;
+use crate::kind::rate::Rate;
 use crate::kind::{Kind, Reader, Reading, Value, read};
 use crate::rule::{Dimension, RuleBook};
 use crate::yaml::{Entry, NodeId, Span, Tree};
@@ -258,10 +259,13 @@ impl Page<'_> {
                 Ok(Reading { value: Value::Rate(rate), .. }) => term.rate = Some(rate),
                 first => match read(Kind::Amount, text, &self.reader) {
                     Ok(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => {
-                        term.count = amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at);
+                        match Rate::of_amount(&amount.first) {
+                            Some(rate) => term.rate = Some(rate),
+                            None => term.count = amount.first.floor.or(amount.first.ceiling).map(|bound| bound.at),
+                        }
                     }
                     Err(second) => failed = Some(first.err().map_or(second.clone(), |first| second.further(first))),
-                    Ok(_) => {}
+                    Ok(_) => failed = first.err(),
                 },
             }
         }

@@ -123,10 +123,16 @@ impl Dimension {
         }
     }
 
-    /// Whether harder words make a value of this dimension lighter: it has only a ceiling, and lifting that is heavier.
+    /// Whether a value of this dimension protects those below, so that to have none is heavier and to say it with harder
+    /// words lighter: a threshold, or what has only a ceiling where lifting that is heavier. A penalty is not protected
+    /// from by its own maximum.
     #[must_use]
     pub fn protects(&self, value: &Value) -> bool {
-        self.heavier.ceiling == Way::Up && value.has_only_ceiling()
+        let lone_ceiling = self.heavier.ceiling == Way::Up && value.has_only_ceiling() && self.graded.is_none();
+        match value {
+            Value::Items(_) => self.heavier.floor == Way::Down,
+            _ => self.silence == Silence::Everything || lone_ceiling,
+        }
     }
 
     /// Whether a remark lowers a heavier finding to a milder one.

@@ -16,6 +16,7 @@ pub use order::weigh;
 pub use read::read;
 pub use season::{NAMED as NAMED_SEASONS, Season};
 
+use super::amount;
 use super::number::Number;
 use super::order::End;
 use serde::Serialize;
@@ -108,6 +109,25 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// What is asked of a thing in every period (信息: 每月2篇), as how often it is asked; `None` where no period is said.
+    #[must_use]
+    pub fn of_amount(count: &amount::Count) -> Option<Self> {
+        let per = match count.period? {
+            amount::Period::Day => Period::Day,
+            amount::Period::WorkingDay => Period::WorkingDay,
+            amount::Period::Week => Period::Week,
+            amount::Period::TenDays => Period::TenDays,
+            amount::Period::HalfMonth => Period::HalfMonth,
+            amount::Period::Month => Period::Month,
+            amount::Period::Quarter => Period::Quarter,
+            amount::Period::Term => Period::Term,
+            amount::Period::HalfYear => Period::HalfYear,
+            amount::Period::Year => Period::Year,
+        };
+        let often = |bound: amount::Bound| Often { times: bound.at, per, every: 1 };
+        Some(Self { floor: count.floor.map(often), ceiling: count.ceiling.map(often), season: None })
+    }
+
     /// Times a year at one end, for showing and multiplying: 365 days, 52 weeks, 250 working days, 12 months a year; in a
     /// season, what falls into it. `None` where the end is open or the season has no dates.
     #[must_use]
