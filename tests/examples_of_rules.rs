@@ -3,11 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clap::Parser;
-use jiama::cli::Cli;
-use jiama::command::{Surroundings, run};
+use jiama::command::{Surroundings, start};
 use jiama::rule::{Dimension, Example, RuleBook, Shift, Silence};
 use serde_json::Value as Json;
+use std::ffi::OsString;
 use std::path::Path;
 
 /// Stands in place of what a directive does not say, so that it asks for something.
@@ -30,11 +29,11 @@ fn compared(folder: &Path, row: &Dimension, example: &Example) -> Json {
     std::fs::write(&parent, directive(row, example.parent.as_ref(), issued)).unwrap();
     std::fs::write(&child, directive(row, Some(&example.child), issued)).unwrap();
     let names = [parent.to_str().unwrap(), child.to_str().unwrap()];
-    let cli = Cli::try_parse_from([&["jiama", "check"], names.as_slice(), &["--all", "--format", "json"]].concat());
+    let arguments = [&["jiama", "check"], names.as_slice(), &["--all", "--format", "json"]].concat();
+    let arguments: Vec<OsString> = arguments.into_iter().map(OsString::from).collect();
     let today = jiff::civil::date(2025, 7, 1);
-    let stdin = || Ok(Vec::new());
-    let around = Surroundings { lang: None, terminal: false, color: None, width: None, today, stdin };
-    serde_json::from_str(&run(&cli.unwrap(), &around).stdout).unwrap()
+    let around = Surroundings { today, ..Surroundings::of_environment(|_| None) };
+    serde_json::from_str(&start(&arguments, &around).stdout).unwrap()
 }
 
 fn name(shift: Option<Shift>) -> String {

@@ -1,6 +1,7 @@
 //! One demand of the child beside what stands above it.
 
 use super::Bench;
+use super::force::rung_of;
 use super::subject::{Rows, rows};
 use super::units::times_units;
 use crate::directive::{Demand, Statement};
@@ -152,10 +153,13 @@ impl<'a> Bench<'a> {
                     _ => None,
                 }
             }
+            // A lone ceiling on how often asks for nothing.
+            (Some(reading), None, Silence::Nothing) if dimension.protects(&reading.value) => None,
             (Some(_), None, Silence::Nothing) => Some(Shift::New),
             (Some(_), None, Silence::Everything) => Some(Shift::Lighter),
         }?;
-        let finding = Finding::new("".into(), Relation::Pair, shift, self.place(None, statement, demand));
+        let mut finding = Finding::new("".into(), Relation::Pair, shift, self.place(None, statement, demand));
+        finding.rungs = self.usual_rung(dimension).zip(demand.asked.as_ref().and_then(rung_of));
         self.with_rule(dimension, self.described(finding, demand, None))
     }
 

@@ -73,7 +73,8 @@ impl<'a> Bench<'a> {
         rung(directive, self.counterparts.get(level).copied().flatten(), dimension)
     }
 
-    fn usual_rung(&self, dimension: &Dimension) -> Option<Rung> {
+    /// The rung that holds where nobody speaks; `None` on a dimension that has none.
+    pub(super) fn usual_rung(&self, dimension: &Dimension) -> Option<Rung> {
         match self.default_value(dimension, dimension.default.as_deref()?)? {
             Value::Grade(grade) => self.comparer.book.ladder(&grade.ladder)?.rung(grade.rank.checked_sub(1)?),
             _ => None,
@@ -96,10 +97,13 @@ fn rung(directive: &Directive, task: Option<&Task>, dimension: usize) -> Option<
         Some(task) => directive.stated(task, dimension),
         None => of_head(),
     }?;
-    statement.demands.iter().find_map(|demand| match &demand.asked {
-        Some(Reading { value: Value::Grade(g), .. }) => {
-            Some(Rung { word: g.word.clone(), rank: g.rank.checked_sub(1)? })
-        }
+    statement.demands.iter().find_map(|demand| rung_of(demand.asked.as_ref()?))
+}
+
+/// The rung that a grade stands on.
+pub(super) fn rung_of(reading: &Reading) -> Option<Rung> {
+    match &reading.value {
+        Value::Grade(g) => Some(Rung { word: g.word.clone(), rank: g.rank.checked_sub(1)? }),
         _ => None,
-    })
+    }
 }
