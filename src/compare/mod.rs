@@ -90,6 +90,11 @@ impl<'a> Bench<'a> {
 
     /// What is to be said of all that a statement demands.
     fn of_statement(&self, statement: &'a Statement) -> Vec<Finding> {
+        let dimension = self.comparer.book.dimensions.get(statement.dimension);
+        if !statement.unread.is_empty() && dimension.is_some_and(|d| d.graded.is_some()) {
+            // Of a whole of which a grade is not known, nothing can be said.
+            return Vec::new();
+        }
         match self.graded(statement) {
             Some(whole) => self.judge(statement, &whole),
             None => statement.demands.iter().flat_map(|demand| self.judge(statement, demand)).collect(),

@@ -27,6 +27,9 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
         }
         return Ok((whole, None));
     }
+    if let Some(vague) = leading_vague(&words) {
+        return Err(vague);
+    }
     for (at, first) in text.char_indices().skip(1) {
         let before = text.get(..at).unwrap_or_default();
         if first.is_whitespace()
@@ -60,6 +63,15 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
         }
     }
     Ok((whole, None))
+}
+
+/// 若干家企业. 多 and 几 may begin a word of their own: 多层建筑.
+fn leading_vague(words: &Words) -> Option<Misread> {
+    let mut c = words.start();
+    let start = c;
+    c.eat("若干").then_some(())?;
+    let at = c.since(start);
+    measure(&mut c).then(|| Misread::new(Code::Vague, "count", at))
 }
 
 /// Takes a measure word for things that are counted; 级, 类 and 期 number them, and 米 measures them.

@@ -37,7 +37,7 @@ pub(super) fn covers_in(general: &Term, particular: &Term, trees: &dyn Trees) ->
     if g.len() == 1 && g.first().is_some_and(|step| is_everything(step)) {
         return true;
     }
-    if p.starts_with(&g) {
+    if p.starts_with(&g) || general.rung.is_some() && general.rung == particular.rung {
         return true;
     }
     let (Some(last_g), Some(last_p)) = (g.last(), p.last()) else { return false };

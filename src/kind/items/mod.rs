@@ -25,6 +25,8 @@ pub struct Term {
     pub count: Option<Number>,
     /// How often it is asked, where that is said.
     pub rate: Option<Rate>,
+    /// Its rung, where the dimension has a ladder: 全市通报 stands on that of 通报.
+    pub rung: Option<usize>,
     /// Where it stands, in bytes of the text it was read from. No part of what it means.
     pub at: Range<usize>,
 }

@@ -30,8 +30,8 @@ fn more(before: &Items, after: &Items, trees: &dyn Trees) -> Weighing {
         let lost = set.terms.iter().enumerate().filter(|(_, t)| !any_covers(&other.terms, t, trees));
         lost.map(|(i, _)| i).collect()
     };
-    let added = beyond(after, before);
     let dropped = beyond(before, after);
+    let added = not_softened(beyond(after, before), after, &dropped, before);
     let told = told(before, after, trees);
     let order = |yes: bool, order| if yes { order } else { Order::Same };
     let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
@@ -56,6 +56,18 @@ fn more(before: &Items, after: &Items, trees: &dyn Trees) -> Weighing {
     weighing.terms.sort_unstable();
     weighing.terms.dedup();
     weighing
+}
+
+/// What was added, without what only takes the place of something harder on the ladder: 提醒 in place of 约谈.
+fn not_softened(added: Vec<usize>, after: &Items, dropped: &[usize], before: &Items) -> Vec<usize> {
+    let rung = |set: &Items, i: usize| set.terms.get(i).and_then(|term| term.rung);
+    let mut free: Vec<usize> = dropped.iter().filter_map(|i| rung(before, *i)).collect();
+    let softened = |i: &usize| {
+        let at = rung(after, *i).and_then(|own| free.iter().position(|harder| *harder > own));
+        at.map(|at| free.remove(at)).is_some()
+    };
+    let (_, rest): (Vec<usize>, Vec<usize>) = added.into_iter().partition(softened);
+    rest
 }
 
 /// What the counts and rates beside one term say.

@@ -2,6 +2,7 @@
 
 use super::super::Reader;
 use super::super::force::Phrase;
+use super::super::grade::Ladder;
 use super::super::misread::Misread;
 use super::{Items, Term, count, split};
 use crate::fault::Code;
@@ -29,6 +30,10 @@ const FORCE: &[&str] = &[
     "in principle",
 ];
 
+/// What opens a list and is no part of its first member.
+const OPENINGS: &[&str] =
+    &["包括", "包含", "主要包括", "重点包括", "具体包括", "主要为", "具体为", "包括但不限于", "including"];
+
 /// What ends a list without naming more: 等, 等行业, etc.
 const AND_SO_ON: &[&str] = &["等等", "等", "etc.", "etc", "and so on", "and the like", "and others"];
 
@@ -49,6 +54,11 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
     if FORCE.iter().any(|word| start.sees(word)) && forced.eat_force() && !forced.c.at_end() {
         *phrase = forced;
     }
+    let mut opened = phrase.c;
+    if opened.eat_any(OPENINGS).is_some() && !opened.at_end() {
+        opened.eat(":");
+        phrase.c = opened;
+    }
     let rest = phrase.c.rest();
     let text = words.original(rest.clone());
     let mut terms = Vec::new();
@@ -61,7 +71,7 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
             continue;
         }
         let at = rest.start + part.start;
-        let term = term(own).map_err(|mut misread| {
+        let term = term(own, phrase.reader).map_err(|mut misread| {
             misread.at = at + misread.at.start..at + misread.at.end;
             misread
         })?;
@@ -77,15 +87,15 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
 ///
 /// # Errors
 /// An empty text, a vague count.
-pub fn read_term(text: &str, _reader: &Reader<'_>) -> Result<Term, Misread> {
+pub fn read_term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
     let from = text.len() - text.trim_start().len();
-    let mut term = term(text.trim())?;
+    let mut term = term(text.trim(), reader)?;
     term.at = from + term.at.start..from + term.at.end;
     Ok(term)
 }
 
 /// One term: its path, and the count inside it.
-fn term(text: &str) -> Result<Term, Misread> {
+fn term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
     let (own, count) = count::counted(text)?;
     let said = split::without_all(text.get(own).unwrap_or_default());
     let path = said.split(['/', '／', '>', '＞']).map(str::trim).filter(|step| !step.is_empty());
@@ -94,7 +104,19 @@ fn term(text: &str) -> Result<Term, Misread> {
     if !named {
         return Err(Misread::new(Code::NotUnderstood, "value", 0..text.len()));
     }
-    Ok(Term { path, count, rate: None, at: 0..text.len() })
+    let rung = reader.ladder.and_then(|ladder| rung(ladder, said));
+    Ok(Term { path, count, rate: None, rung, at: 0..text.len() })
+}
+
+/// The rung that a term names or ends in: 予以约谈, 全县通报. What only begins so is something else: 通报表扬.
+fn rung(ladder: &Ladder, said: &str) -> Option<usize> {
+    let said = split::plain(said);
+    let spellings = ladder.rungs.iter().enumerate().flat_map(|(rank, step)| {
+        let own = [&*step.word, &*step.en].into_iter();
+        own.chain(step.also.iter().map(String::as_str)).map(move |word| (rank, word))
+    });
+    let named = spellings.filter(|(_, word)| said == *word || !word.is_ascii() && said.ends_with(word));
+    named.max_by_key(|(_, word)| word.len()).map(|(rank, _)| rank)
 }
 
 /// The last member without 等 and a general word after it: 住宿等行业 is 住宿.

@@ -112,6 +112,8 @@ impl<'w> Draft<'w> {
                 strict |= s;
                 (end == End::Floor, end == End::Ceiling)
             }
+            // A floor of nothing asks nothing: 零 alone is just that.
+            (None, None) if f.at == Number::ZERO => (true, true),
             (None, None) => match (self.target, phrase.reader.bare) {
                 (Some(Course::Up), _) | (None, Bare::Floor) => (true, false),
                 (Some(Course::Down), _) | (None, Bare::Ceiling) => (false, true),

@@ -51,6 +51,11 @@ impl<'w> Draft<'w> {
             before: None,
             after: None,
         };
+        // 一式三份 is three copies, not one.
+        let mut copies = phrase.c;
+        if copies.eat("一式") && scan::figure_here(copies) {
+            phrase.c = copies;
+        }
         while !phrase.c.at_end() {
             if draft.ends.any() && draft.mode.is_none() && Self::other_follows(phrase) {
                 break;
