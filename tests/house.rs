@@ -108,7 +108,7 @@ fn imports_are_seen_in_every_form() {
 
 #[test]
 fn files_are_small_and_say_what_they_are_for() {
-    for (path, text) in ["src", "tests"].into_iter().flat_map(files) {
+    for (path, text) in ["src", "tests", "benches"].into_iter().flat_map(files) {
         let lines = text.lines().count();
         assert!(lines <= 350, "{} has {lines} lines: split it by meaning", path.display());
         assert!(text.starts_with("//! "), "{} does not open with what it is for", path.display());
