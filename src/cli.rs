@@ -28,6 +28,12 @@ pub enum Command {
         #[arg(required = true, value_name = "CHILD")]
         children: Vec<String>,
     },
+    /// Follows the demands of several levels from top to bottom.
+    Chain {
+        /// The files, the highest first.
+        #[arg(required = true, num_args = 2.., value_name = "FILE")]
+        files: Vec<String>,
+    },
     /// Shows the whole comparison side by side.
     Diff {
         /// The file above.

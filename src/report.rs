@@ -3,6 +3,7 @@
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
+use crate::relation::Chain;
 use crate::rule::{Level, Shift};
 use crate::source::Source;
 use serde::Serialize;
@@ -58,6 +59,8 @@ pub struct Report {
     pub directives: Vec<Directive>,
     /// Parent and child of each comparison, as indices into the directives.
     pub pairs: Vec<(usize, usize)>,
+    /// Lines of several levels, followed from top to bottom.
+    pub chains: Vec<Chain>,
     /// What was found, in the order of path, line, column, rule.
     pub findings: Vec<Judged>,
     /// What could not be read or judged.

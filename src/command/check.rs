@@ -69,6 +69,12 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
         found.extend(desk.judge(&line, of_edge));
     }
     found.extend(siblings(desk, report).into_iter().map(|finding| desk.judged(finding)));
+    ordered(found, report);
+    report.faults.extend(faults);
+}
+
+/// Puts findings into the report: in the order of their places, each with its fingerprint.
+pub(super) fn ordered(mut found: Vec<Judged>, report: &mut Report) {
     let key = |judged: &Judged| {
         let place = &judged.finding.child;
         let source = report.directives.get(place.directive).map_or(usize::MAX, |d| d.source);
@@ -77,7 +83,6 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
     found.sort_by_key(key);
     fingerprint(&mut found, &report.directives, &report.sources);
     report.findings = found;
-    report.faults.extend(faults);
 }
 
 /// What the shares of siblings come to together, for each parent.
@@ -94,7 +99,7 @@ fn siblings(desk: &Desk<'_>, report: &Report) -> Vec<Finding> {
 }
 
 /// A directive that is one task, beside a parent of several of which none is meant.
-fn unmatched(child: &Directive) -> Fault {
+pub(super) fn unmatched(child: &Directive) -> Fault {
     let name = child.head.title.as_ref().or(child.head.id.as_ref());
     let span = name.map_or(child.span, |word| word.span);
     Fault::new(Code::NoParent, "no-task", span).with("title", child.name().unwrap_or_default())

@@ -1,12 +1,14 @@
 //! Two directives and a rule book → findings. Knows demands and their order; no file, no language, no policy.
 
 mod demand;
+mod descent;
 mod force;
 mod graded;
 mod side_by_side;
 mod subject;
 mod units;
 
+pub use descent::{Descent, Stand};
 pub use side_by_side::Row;
 pub use units::is_share;
 

@@ -84,6 +84,11 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     if below.is_empty() { Rows::Silent } else { Rows::Speak(below) }
 }
 
+/// Whether rows are an allocation among those below, of whom `child` is one; `None` where they name no bodies at all.
+pub(super) fn is_allotment(book: &RuleBook, child: &Directive, rows: &[Demand]) -> Option<bool> {
+    allotted(book, child, rows).map(|found| matches!(found, Rows::Speak(_)))
+}
+
 /// What an allocation — rows by level, place or body — has for a child; `None` where the rows are no allocation.
 fn allotted<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Option<Rows<'a>> {
     let names = || rows.iter().filter_map(|row| row.subject.as_ref().map(|s| s.text.as_str()));

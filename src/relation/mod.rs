@@ -1,12 +1,16 @@
 //! What only shows between several texts, beyond one value beside another: one small file a relation. Knows directives and
 //! findings; no file, no language, no policy.
 
+mod chain;
 mod prohibition;
+mod quantity;
 mod safeguard;
 mod split;
 mod squeeze;
 mod time;
 
+pub use chain::{Chain, chain, cumulative};
+pub use quantity::Quantity;
 pub use split::shares;
 pub use time::alone;
 

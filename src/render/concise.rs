@@ -37,5 +37,13 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
         let fault = &located.fault;
         line(located.source, fault.span, Level::Error, &fault.code.id(), &words.fault(fault));
     }
+    for (stand, said) in super::chain::lines(report, words, style) {
+        let Some(place) = &stand.place else { continue };
+        let source = report.directives.get(place.directive).and_then(|d| report.sources.get(d.source));
+        let name = source.map_or("", |s| s.name.as_str());
+        let (row, column) = source.map_or((1, 1), |s| s.place(place.span.start as usize));
+        let (name, said) = (safe::line(name, style), safe::line(&said, style));
+        out.push_str(&format!("{name}:{row}:{column}: {}\n", style.plain(&said)));
+    }
     out
 }

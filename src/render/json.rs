@@ -1,5 +1,6 @@
 //! The report as one JSON object, `jiama/v1`. Its fields are a contract with other programs.
 
+use super::chain::{self, JsonChain};
 use super::words::Words;
 use crate::fault::Fault;
 use crate::finding::{Place, Relation};
@@ -17,6 +18,8 @@ struct Whole<'a> {
     summary: Summary,
     findings: Vec<Found<'a>>,
     faults: Vec<Fell<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    chains: Vec<JsonChain<'a>>,
 }
 
 #[derive(Serialize)]
@@ -64,7 +67,7 @@ struct Waiver<'a> {
 }
 
 #[derive(Serialize)]
-struct At<'a> {
+pub(super) struct At<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -77,7 +80,7 @@ struct At<'a> {
 }
 
 #[derive(Serialize)]
-struct Beyond<'a> {
+pub(super) struct Beyond<'a> {
     kind: Measure,
     amount: Option<Number>,
     unit: Option<&'a str>,
@@ -113,7 +116,8 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
         baselined: 0,
         faults: faults.len(),
     };
-    let whole = Whole { schema: "jiama/v1", verdict: report.verdict(), summary, findings, faults };
+    let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
+    let whole = Whole { schema: "jiama/v1", verdict: report.verdict(), summary, findings, faults, chains };
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text
@@ -150,7 +154,7 @@ fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found
     }
 }
 
-fn beyond(excess: &Excess) -> Beyond<'_> {
+pub(super) fn beyond(excess: &Excess) -> Beyond<'_> {
     Beyond {
         kind: excess.measure,
         amount: excess.amount,
@@ -160,7 +164,7 @@ fn beyond(excess: &Excess) -> Beyond<'_> {
     }
 }
 
-fn at<'a>(report: &'a Report, place: &'a Place) -> At<'a> {
+pub(super) fn at<'a>(report: &'a Report, place: &'a Place) -> At<'a> {
     let directive = report.directives.get(place.directive);
     let source = directive.map_or(usize::MAX, |d| d.source);
     let [line, column, end_line, end_column] = lines(report, source, place.span);

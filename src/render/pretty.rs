@@ -1,5 +1,6 @@
 //! The report for people: each finding with both texts, a table of all, and one sentence at the end.
 
+use super::chain;
 use super::side_by_side::{change, columns, ink};
 use super::snippet::{self, Label, Notice, Snippet};
 use super::style::{Ink, Style};
@@ -21,7 +22,9 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) ->
     }
     out.push_str(&faults(report, words, style));
     if !quiet {
-        if report.shown().count() > 1 {
+        if !report.chains.is_empty() {
+            out.push_str(&chain::tables(report, words, style));
+        } else if report.shown().count() > 1 {
             out.push_str(&summary_table(report, words, style));
             out.push('\n');
         }

@@ -20,6 +20,16 @@ pub enum Silence {
     Everything,
 }
 
+/// Which part of a task's quantity the values of a dimension tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// How many times a year.
+    Times,
+    /// How many items each time.
+    Items,
+}
+
 /// One dimension of burden.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +65,9 @@ pub struct Dimension {
     /// Whether it protects those below, so that a child should pass it on.
     #[serde(default)]
     pub safeguard: bool,
+    /// Which part of a task's quantity it tells.
+    #[serde(default)]
+    pub part: Option<Part>,
     /// Whether its rungs are also read off the words of every value.
     #[serde(default)]
     pub off_words: bool,

@@ -3,7 +3,7 @@
 mod dimension;
 mod page;
 
-pub use dimension::{Dimension, Example, Silence};
+pub use dimension::{Dimension, Example, Part, Silence};
 pub use page::{FaultPage, FaultText, Level, Page, Relation, RelationPage, Shift, Text};
 
 use crate::fault::Code;

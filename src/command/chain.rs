@@ -1,0 +1,137 @@
+//! `jiama chain TOP … BOTTOM`: every step beside all that is above it, and the bottom beside the top.
+
+use super::check::{ordered, unmatched};
+use super::{Desk, Output};
+use crate::compare::{Comparer, Descent};
+use crate::directive::{Directive, Word};
+use crate::fault::{Code, Fault};
+use crate::finding::{Finding, Relation};
+use crate::lineage::{Line, match_tasks};
+use crate::relation::{Edge, chain, cumulative, relate};
+use crate::report::{Judged, Located, Report};
+use crate::rule::{RuleBook, Shift};
+
+pub(super) fn run(desk: &Desk<'_>, files: &[String]) -> Output {
+    let report = report(desk, files);
+    Output { stdout: desk.rendered(&report), code: report.exit(desk.common.fail_on, true), ..Output::default() }
+}
+
+/// Reads the files and compares each level with those above it. Where a level is missing or out of order the chain is cut:
+/// what it would have added must not be laid at the door of the level below.
+fn report(desk: &Desk<'_>, files: &[String]) -> Report {
+    let mut report = Report { all: desk.common.all, ..Report::default() };
+    let mut chains: Vec<Vec<usize>> = vec![Vec::new()];
+    for file in files {
+        let read = desk.load(file, &mut report);
+        if read.is_empty() {
+            chains.push(Vec::new());
+        }
+        for (place, index) in read.enumerate() {
+            let Some(directive) = report.directives.get(index) else { continue };
+            let above: Vec<&Directive> =
+                chains.last().into_iter().flatten().filter_map(|i| report.directives.get(*i)).collect();
+            if let Some(fault) = misplaced(desk.book, &above, directive, place > 0) {
+                report.faults.push(Located { source: directive.source, fault });
+                chains.push(Vec::new());
+            }
+            chains.last_mut().into_iter().for_each(|levels| levels.push(index));
+        }
+    }
+    let mut found = Vec::new();
+    for levels in chains.iter().filter(|levels| levels.len() > 1) {
+        follow(desk, levels, &mut report, &mut found);
+    }
+    ordered(found, &mut report);
+    report
+}
+
+/// Compares along one unbroken line.
+fn follow(desk: &Desk<'_>, levels: &[usize], report: &mut Report, found: &mut Vec<Judged>) {
+    let comparer = Comparer { book: desk.book, calendar: desk.calendar };
+    let directives: Vec<(usize, &Directive)> =
+        levels.iter().filter_map(|i| report.directives.get(*i).map(|directive| (*i, directive))).collect();
+    let (mut pairs, mut faults) = (Vec::new(), Vec::new());
+    let mut steps: Vec<Judged> = Vec::new();
+    for (level, (child_index, child)) in directives.iter().enumerate().skip(1) {
+        let above: Vec<(usize, &Directive)> = directives.iter().take(level).rev().copied().collect();
+        let Some((parent_index, parent)) = above.first().copied() else { continue };
+        pairs.push((parent_index, *child_index));
+        let line = Line { child_index: *child_index, child, above };
+        let matched = match_tasks(parent, child);
+        if child.is_one_task && !matched.iter().any(|pair| line.has_task(pair)) {
+            faults.push(Located { source: child.source, fault: unmatched(child) });
+            continue;
+        }
+        let mut of_edge = comparer.findings(&line, &matched);
+        relate(&Edge { comparer, line: &line, matched: &matched }, &mut of_edge);
+        steps.extend(desk.judge(&line, of_edge));
+    }
+    let whole = chain(comparer, &directives);
+    let sums: Vec<Judged> = whole.rows.iter().filter_map(|row| desk.sum(row, &directives, &steps)).collect();
+    found.extend(steps);
+    for sum in sums {
+        // What stands at the head holds for many tasks; it is one cause.
+        let same = |other: &Judged| {
+            other.finding.relation == Relation::Chain
+                && other.finding.child.span == sum.finding.child.span
+                && other.finding.child.directive == sum.finding.child.directive
+                && other.finding.parent == sum.finding.parent
+        };
+        if !found.iter().any(same) {
+            found.push(sum);
+        }
+    }
+    report.pairs.extend(pairs);
+    report.faults.extend(faults);
+    report.chains.push(whole);
+}
+
+impl Desk<'_> {
+    /// What the bottom asks beyond the top, where no single step is as grave: one cause is one finding.
+    fn sum(&self, row: &Descent, directives: &[(usize, &Directive)], steps: &[Judged]) -> Option<Judged> {
+        let finding = cumulative(self.book, row)?;
+        let index_of = |index: usize| directives.iter().find(|(at, _)| *at == index).copied();
+        let (top, bottom) = (index_of(finding.parent.as_ref()?.directive)?, index_of(finding.child.directive)?);
+        let line = Line { child_index: bottom.0, child: bottom.1, above: vec![top] };
+        // A sum is no graver than one step of the same size would be.
+        let usual = self.book.dimensions.get(row.dimension)?.shifts.get(&Shift::Heavier)?.level;
+        let mut sum = self.judge(&line, vec![finding]).into_iter().find(|j| j.finding.relation == Relation::Chain)?;
+        sum.level = sum.level.min(usual);
+        let in_row = |step: &&Judged| {
+            let own = row.levels.iter().flat_map(|stand| &stand.findings);
+            own.into_iter().any(|f| same_place(f, &step.finding))
+        };
+        let gravest = steps.iter().filter(in_row).map(|step| step.level).max();
+        gravest.is_none_or(|level| level < sum.level).then_some(sum)
+    }
+}
+
+/// Whether two findings are of one value on one dimension, under whichever rule.
+fn same_place(a: &Finding, b: &Finding) -> bool {
+    a.child.directive == b.child.directive && a.child.span == b.child.span && a.dimension == b.dimension
+}
+
+/// Why a directive cannot be the next step down; `None` where nothing speaks against it.
+fn misplaced(book: &RuleBook, above: &[&Directive], child: &Directive, same_file: bool) -> Option<Fault> {
+    let parent = above.last()?;
+    let rung = |directive: &Directive| directive.head.level.as_ref().and_then(|word| book.rung_in("level", &word.text));
+    let names = |directive: &Directive, other: &Directive| {
+        other.head.id.as_ref().is_some_and(|id| directive.head.parent.iter().any(|word| word.text == id.text))
+    };
+    let fault = |text| {
+        let at = child.head.level.as_ref().or(child.head.title.as_ref()).or(child.head.id.as_ref());
+        let span = at.map_or(child.span, |word: &Word| word.span);
+        Some(Fault::new(Code::NoParent, text, span).with("title", child.name().unwrap_or_default()))
+    };
+    let (upper, lower) = (rung(parent), rung(child));
+    if above.iter().any(|higher| names(higher, child)) || upper.zip(lower).is_some_and(|(u, l)| l > u) {
+        return fault("not-below");
+    }
+    if names(child, parent) {
+        return None;
+    }
+    let (own, same_rung) = (&child.head.parent, upper.is_some() && upper == lower);
+    let one_parent = own.iter().any(|word| parent.head.parent.iter().any(|other| other.text == word.text));
+    let siblings = same_rung && (one_parent || same_file) || one_parent && same_file;
+    if siblings { fault("siblings") } else { None }
+}

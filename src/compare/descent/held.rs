@@ -1,0 +1,138 @@
+//! What is in force at a level for one subject: what it says itself, else what the nearest level above it said.
+
+use super::{Levels, Thread};
+use crate::compare::Bench;
+use crate::compare::subject::{Rows, is_allotment, rows};
+use crate::directive::{Demand, Directive, Statement, same_words};
+use std::borrow::Cow;
+
+/// A value in force, and the level that said it.
+pub(super) struct Held<'a> {
+    pub(super) level: usize,
+    pub(super) statement: &'a Statement,
+    pub(super) demand: Cow<'a, Demand>,
+}
+
+/// What is asked could not be read, so what is in force is not known.
+pub(super) struct Unread;
+
+/// For what one looks along the levels: a subject, as the lowest level that names it does.
+pub(super) struct Probe<'a> {
+    demand: &'a Demand,
+    of: &'a Directive,
+    /// Whether values graded by gravity are taken as the whole they span.
+    whole: bool,
+}
+
+impl<'a> Levels<'a> {
+    /// The subjects of a dimension that have a row of their own.
+    pub(super) fn probes(&self, thread: &Thread<'a>, dimension: usize) -> Vec<Probe<'a>> {
+        let Some(row) = self.comparer.book.dimensions.get(dimension) else { return Vec::new() };
+        let mut probes: Vec<Probe<'a>> = Vec::new();
+        let mut lowest: Option<&'a Directive> = None;
+        let mut topmost: Option<&'a Statement> = None;
+        for level in (0..self.directives.len()).rev() {
+            let Some((_, directive)) = self.directives.get(level) else { continue };
+            let Some(statement) = self.stated(thread, level, dimension) else { continue };
+            // The rows of an allocation are shares of those below, each of whom takes its own.
+            let allotted = lowest
+                .is_some_and(|below| is_allotment(self.comparer.book, below, &statement.demands).unwrap_or(false));
+            let of = *lowest.get_or_insert(directive);
+            topmost = Some(statement);
+            let seen = |probes: &[Probe<'_>], demand: &Demand| {
+                probes.iter().any(|probe| match (&probe.demand.subject, &demand.subject) {
+                    (None, None) => true,
+                    (Some(a), Some(b)) => same_words(&a.text, &b.text),
+                    _ => false,
+                })
+            };
+            for demand in statement.demands.iter().filter(|_| !allotted) {
+                if !seen(&probes, demand) {
+                    let of = if demand.subject.is_none() { directive } else { of };
+                    probes.push(Probe { demand, of, whole: false });
+                }
+            }
+        }
+        let plain_at_the_top = topmost.is_some_and(|s| s.demands.iter().any(|d| d.subject.is_none()));
+        let ladder = row.graded.as_deref().filter(|_| plain_at_the_top);
+        if let Some(ladder) = ladder {
+            let is_gravity =
+                |d: &Demand| d.subject.as_ref().is_some_and(|s| self.comparer.book.rung_in(ladder, &s.text).is_some());
+            probes.retain(|probe| !is_gravity(probe.demand));
+            probes.iter_mut().for_each(|probe| probe.whole = true);
+        }
+        // One value for all, beneath rows by subject, is seen on each of those rows.
+        let has_subjects = probes.iter().any(|probe| probe.demand.subject.is_some());
+        if has_subjects && !plain_at_the_top {
+            probes.retain(|probe| probe.demand.subject.is_some());
+        }
+        probes
+    }
+
+    /// What a directive says on a dimension for a task.
+    fn stated(&self, thread: &Thread<'a>, level: usize, dimension: usize) -> Option<&'a Statement> {
+        let (_, directive) = *self.directives.get(level)?;
+        match thread.tasks.get(level).copied().flatten() {
+            Some(task) => directive.stated(task, dimension),
+            None if directive.is_one_task => None,
+            None => directive.statements.iter().find(|s| s.dimension == dimension),
+        }
+    }
+
+    /// What is in force at a level.
+    pub(super) fn held(
+        &self,
+        thread: &Thread<'a>,
+        level: usize,
+        dimension: usize,
+        probe: &Probe<'a>,
+    ) -> Result<Option<Held<'a>>, Unread> {
+        for level in (0..=level).rev() {
+            let Some(statement) = self.stated(thread, level, dimension) else { continue };
+            if statement.is_unread_for(probe.demand) {
+                return Err(Unread);
+            }
+            if let Some(whole) = self.whole(thread, level, statement, probe) {
+                return Ok(Some(Held { level, statement, demand: Cow::Owned(whole) }));
+            }
+            if let Some(row) = self.row(statement, probe) {
+                let demand = for_subject(row, probe.demand);
+                return Ok(Some(Held { level, statement, demand }));
+            }
+        }
+        Ok(None)
+    }
+
+    fn whole(&self, thread: &Thread<'a>, level: usize, statement: &'a Statement, probe: &Probe<'a>) -> Option<Demand> {
+        let line = self.lines.get(level).filter(|_| probe.whole)?;
+        let counterparts = thread.tasks.get(..level)?.iter().rev().copied().collect();
+        let bench = Bench { comparer: self.comparer, line, task: thread.task_at(level)?, counterparts };
+        bench.graded(statement)
+    }
+
+    /// The one row of a statement that speaks of the subject.
+    fn row(&self, statement: &'a Statement, probe: &Probe<'a>) -> Option<&'a Demand> {
+        let all = &statement.demands;
+        if let Some(itself) = all.iter().find(|row| std::ptr::eq(*row, probe.demand)) {
+            return Some(itself);
+        }
+        match rows(self.comparer.book, probe.of, probe.demand, statement) {
+            Rows::Silent => None,
+            Rows::Unclear(row, _) => Some(row),
+            Rows::Speak(rows) => match rows.as_slice() {
+                [row] if row.subject.is_none() || probe.demand.subject.is_some() || all.len() > 1 => Some(row),
+                rows => rows.iter().copied().find(|row| row.subject.is_none() && probe.demand.subject.is_none()),
+            },
+        }
+    }
+}
+
+/// A value that stands for every subject, said of the one that is looked at.
+fn for_subject<'a>(row: &'a Demand, probe: &Demand) -> Cow<'a, Demand> {
+    match &probe.subject {
+        Some(subject) if row.items().is_none() && row.subject.is_none() => {
+            Cow::Owned(Demand { subject: Some(subject.clone()), ..row.clone() })
+        }
+        _ => Cow::Borrowed(row),
+    }
+}

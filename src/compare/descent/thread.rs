@@ -1,0 +1,40 @@
+//! One task followed down the levels, by its counterparts.
+
+use crate::directive::Task;
+use crate::lineage::{Line, match_tasks};
+
+/// A task at each level, the top first; `None` at a level that does not name it.
+pub(super) struct Thread<'a> {
+    pub(super) tasks: Vec<Option<&'a Task>>,
+}
+
+impl<'a> Thread<'a> {
+    /// The task as a level has it, else as the nearest other level does.
+    pub(super) fn task_at(&self, level: usize) -> Option<&'a Task> {
+        let upward = self.tasks.iter().take(level + 1).rev();
+        upward.chain(self.tasks.iter().skip(level + 1)).find_map(|task| *task)
+    }
+}
+
+/// Every task that some level below the top has: those of the bottom first. Where two tasks carry out one, each has a
+/// thread of its own.
+pub(super) fn threads<'a>(lines: &[Line<'a>]) -> Vec<Thread<'a>> {
+    let mut threads: Vec<Thread<'a>> = Vec::new();
+    for (level, line) in lines.iter().enumerate().skip(1).rev() {
+        let Some((_, parent)) = line.above.first() else { continue };
+        for pair in match_tasks(parent, line.child) {
+            let followed = |thread: &Thread<'_>| {
+                thread.tasks.get(level).copied().flatten().is_some_and(|task| std::ptr::eq(task, pair.child))
+            };
+            if threads.iter().any(followed) {
+                continue;
+            }
+            let mut tasks: Vec<Option<&'a Task>> = line.counterparts(&pair);
+            tasks.reverse();
+            tasks.push(Some(pair.child));
+            tasks.resize(lines.len(), None);
+            threads.push(Thread { tasks });
+        }
+    }
+    threads
+}

@@ -1,0 +1,72 @@
+//! The quantity of the Standard Cost Model, which counts what a duty costs by how much there is of it: bodies × times a year ×
+//! items each time (SCM Network, International Standard Cost Model Manual, 2005). Only where all three are said.
+
+use crate::compare::Descent;
+use crate::directive::Directive;
+use crate::kind::Value;
+use crate::kind::number::Number;
+use crate::kind::order::End;
+use crate::rule::{Part, RuleBook};
+
+/// What a task comes to as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The task, by its title or id.
+    pub task: Option<String>,
+    /// Items a year at each level, the top first; `None` where a part is unknown.
+    pub levels: Vec<Option<Number>>,
+    /// That of the bottom over that of the top.
+    pub factor: Number,
+}
+
+/// The quantities of all tasks for which they are known at the top and at the bottom.
+pub(super) fn quantities(book: &RuleBook, directives: &[(usize, &Directive)], rows: &[Descent]) -> Vec<Quantity> {
+    let mut tasks: Vec<&Option<String>> = rows.iter().map(|row| &row.task).collect();
+    tasks.dedup();
+    let of_task = |task: &Option<String>| {
+        let own: Vec<&Descent> = rows.iter().filter(|row| row.task == *task).collect();
+        let levels: Vec<Option<Number>> =
+            directives.iter().enumerate().map(|(level, (_, directive))| at(book, level, directive, &own)).collect();
+        let (top, bottom) = (levels.first().copied()??, levels.last().copied()??);
+        Some(Quantity { task: task.clone(), factor: bottom.over(top)?, levels })
+    };
+    tasks.into_iter().filter_map(of_task).collect()
+}
+
+/// Bodies × times a year × items each time, at one level.
+fn at(book: &RuleBook, level: usize, directive: &Directive, rows: &[&Descent]) -> Option<Number> {
+    // A task of several activities or indicators has no one number of times or items.
+    let the_one = |part: Part| {
+        let mut values =
+            rows.iter().filter(|row| book.dimensions.get(row.dimension).is_some_and(|d| d.part == Some(part)));
+        let (only, more) = (values.next()?, values.next());
+        let stand = only.levels.get(level).filter(|_| more.is_none())?;
+        stand.asked.as_ref().map(|reading| &reading.value)
+    };
+    let times = match the_one(Part::Times)? {
+        Value::Rate(rate) => rate.per_year(End::Floor)?,
+        _ => return None,
+    };
+    let (items, per) = each(the_one(Part::Items)?)?;
+    bodies(directive, &per)?.times(times)?.times(items)
+}
+
+/// How many each body is asked for, and which bodies; a count in all or for some other period is none of each.
+fn each(value: &Value) -> Option<(Number, String)> {
+    let Value::Amount(amount) = value else { return None };
+    let count = &amount.first;
+    let plain = amount.or.is_empty() && count.period.is_none() && count.course.is_none() && count.base.is_none();
+    if !plain || matches!(count.unit.as_deref(), Some("%" | "倍")) {
+        return None;
+    }
+    Some((count.floor?.at, count.per.clone()?))
+}
+
+/// How many bodies of a kind a directive is addressed to.
+fn bodies(directive: &Directive, kind: &str) -> Option<Number> {
+    let units = &directive.bind.units;
+    match units.kinds.as_slice() {
+        [] => units.total,
+        kinds => kinds.iter().find(|(word, _)| word.text == kind).map(|(_, n)| *n),
+    }
+}
