@@ -109,6 +109,19 @@ fn both_languages_have_the_same_blanks() {
 }
 
 #[test]
+fn what_may_be_left_out_has_a_blank() {
+    let closed = |text: &str| {
+        let parts = text.split('[').skip(1);
+        text.matches('[').count() == text.matches(']').count()
+            && parts.into_iter().all(|part| part.split_once(']').is_some_and(|(inner, _)| inner.contains('{')))
+    };
+    let templates = |said: &&Said| said.at.ends_with(".message") || said.at.ends_with(".help");
+    let wrong = all();
+    let wrong = wrong.iter().filter(templates).filter(|said| !closed(&said.zh) || !closed(&said.en));
+    none(wrong.map(|said| format!("{}: {} | {}", said.at, said.zh, said.en)).collect());
+}
+
+#[test]
 fn chinese_has_no_english_in_it() {
     let mut wrong = Vec::new();
     for said in messages() {

@@ -194,10 +194,11 @@ fn plain(value: &serde_json::Value) -> String {
     }
 }
 
-/// A template as a reader sees it: blanks as an ellipsis.
+/// A template as a reader sees it: blanks as an ellipsis, and what may be left out without its brackets.
 fn blanks_shown(template: &str) -> String {
+    let template = template.replace(['[', ']'], "");
     let mut out = String::new();
-    let mut rest = template;
+    let mut rest = template.as_str();
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let (name, tail) = after.split_once('}').unwrap_or(("", after));
