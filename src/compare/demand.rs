@@ -158,7 +158,11 @@ impl<'a> Bench<'a> {
             (Some(_), None, Silence::Nothing) => Some(Shift::New),
             (Some(_), None, Silence::Everything) => Some(Shift::Lighter),
         }?;
-        let mut finding = Finding::new("".into(), Relation::Pair, shift, self.place(None, statement, demand));
+        let mut place = self.place(None, statement, demand);
+        if !demand.terms.is_empty() {
+            place.marks.clone_from(&demand.terms);
+        }
+        let mut finding = Finding::new("".into(), Relation::Pair, shift, place);
         finding.rungs = self.usual_rung(dimension).zip(demand.asked.as_ref().and_then(rung_of));
         self.with_rule(dimension, self.described(finding, demand, None))
     }
