@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// Latin words that a Chinese text may hold: names of commands, notations and units.
 const LATIN: &[&str] = &[
-    "jiama", "rules", "explain", "YAML", "UTF-8", "GBK", "UTF-16", "git", "Tab", "KB", "MB", "GB", "true", "false", "x",
+    "jiama", "check", "chain", "diff", "audit", "validate", "read", "rules", "explain", "YAML", "UTF-8", "GBK",
+    "UTF-16", "git", "Tab", "KB", "MB", "GB", "true", "false", "x",
 ];
 
 /// Blanks of a finding that its message may have, beside the figures of its relation.
