@@ -190,6 +190,16 @@ fn judge(pair: &Pair, scratch: &Path) -> Vec<String> {
     wrong
 }
 
+/// What is wrong with the pair in a folder, under its name.
+fn wrong(folder: &Path, scratch: &Path) -> Option<String> {
+    let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+    let side = |side: &str| std::fs::read_to_string(folder.join(side)).unwrap();
+    let (parent, child) = (side("parent.yaml"), side("child.yaml"));
+    let pair = Pair { name, parent, child, folder: folder.to_owned() };
+    let judged = judge(&pair, scratch);
+    (!judged.is_empty()).then(|| format!("── {}\n{}\n", pair.name, judged.join("\n")))
+}
+
 #[test]
 fn every_rule_on_every_pair() {
     let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pairs");
@@ -198,18 +208,13 @@ fn every_rule_on_every_pair() {
         std::fs::read_dir("tests/pairs").unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.is_dir()).collect();
     folders.sort();
     let only = std::env::var("JIAMA_PAIR").unwrap_or_default();
-    let mut wrong = String::new();
-    for folder in folders {
-        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        if !name.contains(&only) {
-            continue;
-        }
-        let side = |side: &str| std::fs::read_to_string(folder.join(side)).unwrap();
-        let pair = Pair { name, parent: side("parent.yaml"), child: side("child.yaml"), folder };
-        let judged = judge(&pair, &scratch);
-        if !judged.is_empty() {
-            writeln!(wrong, "── {}\n{}", pair.name, judged.join("\n")).unwrap();
-        }
-    }
+    folders.retain(|folder| folder.to_str().unwrap().contains(&only));
+    let all = |folders: &[PathBuf]| folders.iter().filter_map(|folder| wrong(folder, &scratch)).collect::<String>();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let wrong: String = std::thread::scope(|scope| {
+        let parts = folders.chunks(folders.len().div_ceil(cores).max(1));
+        let running: Vec<_> = parts.map(|part| scope.spawn(|| all(part))).collect();
+        running.into_iter().map(|part| part.join().unwrap()).collect()
+    });
     assert!(wrong.is_empty(), "{wrong}");
 }

@@ -30,7 +30,9 @@ pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Repo
             None => {
                 let directive = report.directives.get(child);
                 let source = directive.map_or(usize::MAX, |d| d.source);
-                let span = directive.and_then(|d| d.head.parent.first()).map_or(Span::NOWHERE, |word| word.span);
+                let said =
+                    directive.and_then(|d| d.head.parent.first().or(d.head.title.as_ref()).or(d.head.id.as_ref()));
+                let span = said.map_or(Span::NOWHERE, |word| word.span);
                 let fault = Fault::new(Code::NoParent, "several", span);
                 report.faults.push(Located { source, fault });
             }

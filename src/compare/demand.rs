@@ -131,7 +131,11 @@ impl<'a> Bench<'a> {
         }
         let parent = self.line.above.get(nearest.level).map(|(_, d)| *d);
         let world = self.world(parent);
-        let rows = nearest.statement.demands.iter().filter(|row| !std::ptr::eq(*row, nearest.row));
+        // Of an allocation only the child's own row speaks of it.
+        let Rows::Speak(rows) = rows(self.comparer.book, self.line.child, demand, nearest.statement) else {
+            return Vec::new();
+        };
+        let rows = rows.into_iter().filter(|row| !std::ptr::eq(*row, nearest.row));
         let beyond = rows.filter(|row| {
             let order = weigh(dimension, row, demand, &world).0.order;
             matches!(order, Order::Heavier | Order::Mixed) && demand.items().is_none()

@@ -100,8 +100,12 @@ impl<'a> Words<'a> {
         let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
         let task = finding.task.as_deref().unwrap_or_default();
         let figures: Vec<(&str, String)> = finding.figures.iter().map(|(name, n)| (*name, n.rounded(2))).collect();
-        let counted = finding.excess.as_ref().filter(|e| e.measure == Measure::Count && !finding.terms.is_empty());
-        let count = counted.map(|e| self.say("note.count", &[("by", &self.excess(e))])).unwrap_or_default();
+        let of_terms = |e: &&Excess| !finding.terms.is_empty() && e.amount.is_some();
+        let count = match finding.excess.as_ref().filter(of_terms) {
+            Some(e) if e.measure == Measure::Count => self.say("note.count", &[("by", &self.excess(e))]),
+            Some(e) if e.measure == Measure::TimesPerYear => self.say("note.times", &[("by", &self.excess(e))]),
+            _ => String::new(),
+        };
         let parts: Vec<&str> = finding.missing.iter().map(|key| self.word(key)).collect();
         let missing = parts.join(self.word("list.separator"));
         let dimension = finding.dimension.as_deref().and_then(|id| self.book.dimension(id));

@@ -158,8 +158,8 @@ fn weigh_ends(p: Ends, c: Ends, direction: Direction, pace: Ordering) -> Weighin
         (_, Order::Heavier) | (Order::Same, _) => Some(End::Ceiling),
         _ => Some(End::Floor),
     };
-    // The parent leaves a range open upwards, and the child closes some of it without going below its floor.
-    let inside = p.0.is_some_and(|low| c.1.is_some_and(|high| high.at >= low.at));
+    // The parent leaves a range open upwards, and the child closes it without going below its floor.
+    let inside = p.1.is_none() && p.0.is_some_and(|low| c.1.is_some_and(|high| high.at >= low.at));
     if weighing.end == Some(End::Ceiling) && by_ceiling == Order::Heavier && direction.ceiling == Way::Down && inside {
         weighing.remark = Some(Remark::OpenEnd);
     }

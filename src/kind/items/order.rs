@@ -1,7 +1,7 @@
 //! The order of sets: what one covers and the other does not.
 
 use super::super::number::Number;
-use super::super::order::{Direction, Excess, Measure, Order, Way, Weighing};
+use super::super::order::{Direction, End, Excess, Measure, Order, Way, Weighing};
 use super::cover::{Trees, any_covers, covers_in};
 use super::{Items, Term};
 use std::cmp::Ordering;
@@ -96,7 +96,11 @@ fn told(before: &Items, after: &Items, trees: &dyn Trees) -> Vec<Told> {
         let direction = Direction { floor: Way::Up, ceiling: Way::Still };
         let rated = match (&b.rate, &a.rate) {
             (Some(n), Some(m)) => super::super::rate::weigh(n, m, direction),
-            (None, Some(_)) => Weighing::plain(Order::Heavier),
+            (None, Some(m)) => {
+                let amount = m.per_year(End::Floor);
+                let excess = amount.map(|_| Excess::new(Measure::TimesPerYear, amount));
+                Weighing { excess, ..Weighing::plain(Order::Heavier) }
+            }
             (Some(_), None) => Weighing::plain(Order::Lighter),
             (None, None) => continue,
         };
