@@ -72,7 +72,7 @@ fn chinese(n: usize) -> String {
     match n {
         0..10 => digit(n).to_string(),
         10..20 => format!("十{}", if n == 10 { String::new() } else { chinese(n - 10) }),
-        20..100 => format!("{}十{}", digit(n / 10), if n % 10 == 0 { String::new() } else { chinese(n % 10) }),
+        20..100 => format!("{}十{}", digit(n / 10), if n.is_multiple_of(10) { String::new() } else { chinese(n % 10) }),
         _ => {
             let rest = match n % 100 {
                 0 => String::new(),
