@@ -6,6 +6,7 @@ use crate::finding::{Finding, Relation};
 use crate::relation::Chain;
 use crate::rule::{Level, Shift};
 use crate::source::Source;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A finding with the level that policy gives it and what tells it from all others.
@@ -19,15 +20,58 @@ pub struct Judged {
     pub licensed: bool,
     /// The waiver that stands for it, in force.
     pub waived: Option<Waived>,
+    /// Whether it stays within what the configuration tolerates.
+    pub tolerated: bool,
+    /// Whether the configuration turns its rule off where it stands.
+    pub off: bool,
+    /// The comment in the text that says why it is not to be reported.
+    pub suppressed: Option<Suppressed>,
+    /// The day since which the baseline has it; `None` where it is not in it.
+    pub baselined: Option<Date>,
     /// Stable under moved lines and the other language; unique within a report.
     pub fingerprint: String,
 }
 
 impl Judged {
+    /// A finding of a level that nothing has been laid over yet.
+    #[must_use]
+    pub fn new(finding: Finding, level: Level) -> Self {
+        Self {
+            finding,
+            level,
+            licensed: false,
+            waived: None,
+            tolerated: false,
+            off: false,
+            suppressed: None,
+            baselined: None,
+            fingerprint: String::new(),
+        }
+    }
+
+    /// Whether nothing stands for it, so that it counts and may fail the gate.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.waived.is_none() && !self.is_hidden()
+    }
+
+    /// Whether it is kept from people who did not ask for all: it is counted only.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        self.tolerated || self.off || self.suppressed.is_some() || self.baselined.is_some()
+    }
+
     /// Whether the child asks less here, which never fails the gate.
     fn asks_less(&self) -> bool {
         matches!(self.finding.shift, Shift::Lighter | Shift::Dropped)
     }
+}
+
+/// A comment in the text that says why a finding is not to be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The reason it gives.
+    pub reason: String,
 }
 
 /// A waiver in force that stands for a finding.
@@ -67,6 +111,21 @@ pub struct Report {
     pub faults: Vec<Located>,
     /// Whether findings that ask less are shown too.
     pub all: bool,
+}
+
+/// Findings that are set aside, by what stands for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// A waiver in force.
+    pub waived: usize,
+    /// A comment in the text.
+    pub suppressed: usize,
+    /// A tolerance of the configuration.
+    pub tolerated: usize,
+    /// The baseline.
+    pub baselined: usize,
+    /// A rule turned off.
+    pub off: usize,
 }
 
 /// What a run comes to.
@@ -114,23 +173,50 @@ pub mod exit {
 }
 
 impl Report {
-    /// The findings that are shown: those that ask less only where all were asked for.
+    /// The findings that are told to other programs: those that ask less only where all were asked for. What a comment, the
+    /// baseline or a tolerance stands for is among them; what is turned off is not.
+    pub fn told(&self) -> impl Iterator<Item = &Judged> {
+        self.asked_for().filter(|j| self.all || !j.off)
+    }
+
+    /// The findings that are shown to people: of those told, the hidden ones only where all were asked for.
     pub fn shown(&self) -> impl Iterator<Item = &Judged> {
-        let less = |j: &Judged| j.licensed || matches!(j.finding.shift, Shift::Lighter | Shift::Dropped);
+        self.told().filter(|j| self.all || !j.is_hidden())
+    }
+
+    fn asked_for(&self) -> impl Iterator<Item = &Judged> {
+        let less = |j: &Judged| j.licensed || j.asks_less();
         let said = move |j: &Judged| j.finding.relation == Relation::Safeguard || !less(j);
         self.findings.iter().filter(move |j| self.all || said(j))
     }
 
-    /// How many of the shown findings have a level.
+    /// How many findings of a level are open.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
-        self.shown().filter(|j| j.level == level && j.waived.is_none()).count()
+        self.asked_for().filter(|j| j.level == level && j.is_open()).count()
     }
 
-    /// How many of the shown findings a waiver stands for.
+    /// How many findings are set aside, and how: each is counted once.
     #[must_use]
-    pub fn waived(&self) -> usize {
-        self.shown().filter(|j| j.waived.is_some()).count()
+    pub fn aside(&self) -> Aside {
+        let mut aside = Aside::default();
+        for judged in self.asked_for() {
+            let counter = if judged.off {
+                &mut aside.off
+            } else if judged.waived.is_some() {
+                &mut aside.waived
+            } else if judged.suppressed.is_some() {
+                &mut aside.suppressed
+            } else if judged.tolerated {
+                &mut aside.tolerated
+            } else if judged.baselined.is_some() {
+                &mut aside.baselined
+            } else {
+                continue;
+            };
+            *counter += 1;
+        }
+        aside
     }
 
     /// What the run comes to.
@@ -163,7 +249,7 @@ impl Report {
             exit::INCOMPLETE
         } else if nothing {
             exit::NOTHING
-        } else if self.findings.iter().filter(|j| j.waived.is_none() && !j.asks_less()).any(fails) {
+        } else if self.findings.iter().filter(|j| j.is_open() && !j.asks_less()).any(fails) {
             exit::FINDINGS
         } else {
             exit::CLEAR

@@ -13,7 +13,7 @@ impl Desk<'_> {
     /// A finding with its level, before any licence or waiver.
     pub(super) fn judged(&self, finding: Finding) -> Judged {
         let level = self.book.page(&finding.rule).map_or(Level::Error, |page| policy::level(&finding, page));
-        Judged { finding, level, licensed: false, waived: None, fingerprint: String::new() }
+        Judged::new(finding, level)
     }
 
     /// The findings of one edge with their levels, and those that waivers give rise to.

@@ -78,7 +78,7 @@ impl Desk<'_> {
     fn rendered(&self, report: &Report) -> String {
         match self.common.format {
             Format::Pretty => pretty::report(report, &self.words, &self.style, self.common.quiet),
-            Format::Concise => concise::report(report, &self.words, &self.style),
+            Format::Concise => concise::report(report, &self.words, &self.style, self.common.quiet),
             Format::Json => json::report(report, &self.words),
         }
     }

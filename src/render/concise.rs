@@ -1,5 +1,7 @@
 //! One line a finding or fault: `区.yaml:7:11: 错误 JM201 时限比上级提前15天`.
 
+use super::aside;
+use super::pretty;
 use super::safe;
 use super::style::{Ink, Style};
 use super::words::Words;
@@ -7,9 +9,9 @@ use crate::report::Report;
 use crate::rule::Level;
 use crate::yaml::Span;
 
-/// The report, one line each.
+/// The report, one line each; without the closing line where `quiet`.
 #[must_use]
-pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
+pub fn report(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) -> String {
     let mut out = String::new();
     let mut line = |source: usize, span: Span, level: Level, rule: &str, message: &str| {
         let source = report.sources.get(source);
@@ -29,8 +31,8 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
         let source = report.directives.get(finding.child.directive).map_or(usize::MAX, |d| d.source);
         let subject =
             finding.subject.as_ref().map(|s| words.say("concise.subject", &[("subject", s)])).unwrap_or_default();
-        let waived = if judged.waived.is_some() { words.word("concise.waived") } else { "" };
-        let message = format!("{subject}{}{waived}", words.message(finding));
+        let aside = aside::verdict(judged, words).map(|(word, _)| words.say("concise.aside", &[("word", word)]));
+        let message = format!("{subject}{}{}", words.message(finding), aside.unwrap_or_default());
         line(source, finding.child.span, judged.level, &finding.rule, &message);
     }
     for located in &report.faults {
@@ -44,6 +46,11 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style) -> String {
         let (row, column) = source.map_or((1, 1), |s| s.place(place.span.start as usize));
         let (name, said) = (safe::line(name, style), safe::line(&said, style));
         out.push_str(&format!("{name}:{row}:{column}: {}\n", style.plain(&said)));
+    }
+    // A line of its own tells what is not to be seen in the others.
+    if !quiet && !aside::counted(report, words).is_empty() {
+        out.push_str(&pretty::closing(report, words, style));
+        out.push('\n');
     }
     out
 }

@@ -30,7 +30,10 @@ struct Summary {
     warn: usize,
     info: usize,
     waived: usize,
+    suppressed: usize,
+    tolerated: usize,
     baselined: usize,
+    off: usize,
     faults: usize,
 }
 
@@ -56,7 +59,16 @@ struct Found<'a> {
     witness: String,
     licensed: bool,
     waiver: Option<Waiver<'a>>,
+    tolerated: bool,
+    suppressed: Option<Suppression<'a>>,
+    baselined: Option<String>,
+    off: bool,
     fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct Suppression<'a> {
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -104,16 +116,20 @@ struct Fell<'a> {
 /// The report as one JSON object on several lines.
 #[must_use]
 pub fn report(report: &Report, words: &Words<'_>) -> String {
-    let findings: Vec<Found<'_>> = report.shown().map(|judged| found(report, judged, words)).collect();
+    let findings: Vec<Found<'_>> = report.told().map(|judged| found(report, judged, words)).collect();
     let faults: Vec<Fell<'_>> = report.faults.iter().map(|f| fell(report, f.source, &f.fault, words)).collect();
+    let aside = report.aside();
     let summary = Summary {
         pairs: report.pairs.len(),
         directives: report.directives.len(),
         error: report.count(Level::Error),
         warn: report.count(Level::Warn),
         info: report.count(Level::Info),
-        waived: report.waived(),
-        baselined: 0,
+        waived: aside.waived,
+        suppressed: aside.suppressed,
+        tolerated: aside.tolerated,
+        baselined: aside.baselined,
+        off: aside.off,
         faults: faults.len(),
     };
     let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
@@ -150,6 +166,10 @@ fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found
             until: &w.until,
             necessity: &w.necessity,
         }),
+        tolerated: judged.tolerated,
+        suppressed: judged.suppressed.as_ref().map(|s| Suppression { reason: &s.reason }),
+        baselined: judged.baselined.map(|day| day.to_string()),
+        off: judged.off,
         fingerprint: &judged.fingerprint,
     }
 }

@@ -1,5 +1,6 @@
 //! The report for people: each finding with both texts, a table of all, and one sentence at the end.
 
+use super::aside;
 use super::chain;
 use super::side_by_side::{change, columns, ink};
 use super::snippet::{self, Label, Notice, Snippet};
@@ -65,46 +66,29 @@ fn directive_is(place: &Place, child: &Place) -> bool {
 fn notes(judged: &Judged, words: &Words<'_>) -> Vec<(String, String)> {
     let finding = &judged.finding;
     let mut notes = Vec::new();
-    let mut note = |title: &str, text: String| notes.push((words.word(title_key(title)).to_owned(), text));
+    let mut note = |title: &'static str, text: String| notes.push((words.word(title).to_owned(), text));
     if finding.parent.is_none() && finding.shift == Shift::New {
-        note("silent", words.word("note.silent-above").to_owned());
+        note("note.silent", words.word("note.silent-above").to_owned());
     }
     if !finding.others.is_empty() {
-        note("others", words.say("note.others-beyond", &[("list", &words.list(&finding.others))]));
+        note("note.others", words.say("note.others-beyond", &[("list", &words.list(&finding.others))]));
     }
     if finding.older {
-        note("older", words.word("note.older-child").to_owned());
+        note("note.older", words.word("note.older-child").to_owned());
     }
-    if let Some(waived) = &judged.waived {
-        let blanks = [("authority", &*waived.authority), ("until", &waived.until), ("necessity", &waived.necessity)];
-        note("waived", words.say("note.waived-by", &blanks));
-        return notes;
-    }
-    if judged.licensed {
-        note("licensed", words.word("note.licensed-above").to_owned());
+    if let Some((title, text)) = aside::note(judged, words) {
+        note(title, text);
         return notes;
     }
     let witness = words.witness(finding);
     if !witness.is_empty() {
-        note("witness", witness);
+        note("note.witness", witness);
     }
     let help = words.help(finding);
     if !help.is_empty() {
-        note("help", help);
+        note("note.help", help);
     }
     notes
-}
-
-fn title_key(title: &str) -> &'static str {
-    match title {
-        "silent" => "note.silent",
-        "others" => "note.others",
-        "older" => "note.older",
-        "waived" => "note.waived",
-        "witness" => "note.witness",
-        "licensed" => "note.licensed",
-        _ => "note.help",
-    }
 }
 
 fn color(level: Level) -> snippet::Level {
@@ -191,13 +175,9 @@ fn row(judged: &Judged, words: &Words<'_>) -> Vec<Cell> {
 }
 
 fn verdict(judged: &Judged, words: &Words<'_>) -> Cell {
-    if judged.waived.is_some() {
-        Cell::from(words.word("shift.waived")).ink(Ink::Cyan)
-    } else if judged.licensed {
-        Cell::from(words.word("shift.licensed")).ink(Ink::Green)
-    } else {
-        Cell::from(words.shift(judged.finding.shift)).ink(ink(judged.finding.shift))
-    }
+    let shift = judged.finding.shift;
+    let (word, ink) = aside::verdict(judged, words).unwrap_or_else(|| (words.shift(shift), ink(shift)));
+    Cell::from(word).ink(ink)
 }
 
 /// The faults alone.
@@ -247,9 +227,7 @@ pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
     ];
     let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let mut text = words.say(key, &blanks);
-    if report.waived() > 0 {
-        text.push_str(&words.say("summary.waived", &[("waived", &number(report.waived()))]));
-    }
+    text.push_str(&aside::counted(report, words));
     super::wrap::wrap(&style.plain(&text), style.width(), "", "")
         .iter()
         .map(|line| style.paint(ink, line))
