@@ -10,7 +10,7 @@ use jiama::command::{Surroundings, start};
 use jiama::compare::Comparer;
 use jiama::directive::{self, Directive};
 use jiama::finding::Finding;
-use jiama::lineage::{Line, match_tasks};
+use jiama::lineage::Line;
 use jiama::rule::RuleBook;
 use jiama::source::Source;
 use jiama::yaml::{Budget, Stream, Vocabulary, parse};
@@ -39,8 +39,8 @@ fn read(book: &RuleBook, text: &str) -> Directive {
 
 fn compare(book: &RuleBook, parent: &Directive, child: &Directive) -> Vec<Finding> {
     let comparer = Comparer { book, calendar: Calendar::built_in() };
-    let line = Line { child_index: 1, child, above: vec![(0, parent)] };
-    comparer.findings(&line, &match_tasks(parent, child))
+    let line = Line::straight((1, child), [(0, parent)]);
+    comparer.findings(&line, &line.matched())
 }
 
 /// The floor: the parser's events of both texts, looked at by nobody.

@@ -25,6 +25,15 @@ pub struct Place {
     pub route: String,
 }
 
+/// What another parent asks, where the child goes beyond it as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Peer {
+    /// What it asks.
+    pub place: Place,
+    /// By how much the child goes beyond it.
+    pub excess: Option<Excess>,
+}
+
 /// One fact: on this dimension the child stands so to the parent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -44,6 +53,8 @@ pub struct Finding {
     pub others: Vec<String>,
     /// What is asked above; `None` where nobody spoke.
     pub parent: Option<Place>,
+    /// What other parents ask of the same, where the child goes beyond all of them.
+    pub peers: Vec<Peer>,
     /// What is asked below.
     pub child: Place,
     /// What the child asks, as understood, where it is one value.
@@ -81,6 +92,7 @@ impl Finding {
             subject: None,
             others: Vec::new(),
             parent: None,
+            peers: Vec::new(),
             child,
             asked: None,
             also: Vec::new(),

@@ -81,6 +81,9 @@ fn shown(pair: &Pair, zh: &Json, en: &Json, code: u8) -> String {
             ["level", "rule", "shift", "dimension", "subject"].map(|field| text(finding, field));
         writeln!(out, "{level} {rule} {shift} · {dimension} · {subject}").unwrap();
         writeln!(out, "  parent{}", underlined(&pair.parent, finding.get("parent"))).unwrap();
+        for peer in list(finding, "peers") {
+            writeln!(out, "  peer{}", underlined(&pair.parent, Some(peer))).unwrap();
+        }
         writeln!(out, "  child{}", underlined(&pair.child, finding.get("child"))).unwrap();
         if let Some(excess) = finding.get("excess").filter(|e| !e.is_null()) {
             let [kind, amount, unit, factor] = ["kind", "amount", "unit", "factor"].map(|field| {

@@ -1,13 +1,13 @@
 //! `jiama chain TOP … BOTTOM`: every step beside all that is above it, and the bottom beside the top.
 
-use super::check::{ordered, unmatched};
+use super::check::ordered;
 use super::{Desk, Output};
 use crate::compare::{Comparer, Descent};
 use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
-use crate::lineage::{Line, match_tasks};
-use crate::relation::{Edge, chain, cumulative, relate};
+use crate::lineage::Line;
+use crate::relation::{chain, cumulative};
 use crate::report::{Judged, Located, Report};
 use crate::rule::{RuleBook, Shift};
 
@@ -53,18 +53,12 @@ fn follow(desk: &Desk<'_>, levels: &[usize], report: &mut Report, found: &mut Ve
     let (mut pairs, mut faults) = (Vec::new(), Vec::new());
     let mut steps: Vec<Judged> = Vec::new();
     for (level, (child_index, child)) in directives.iter().enumerate().skip(1) {
-        let above: Vec<(usize, &Directive)> = directives.iter().take(level).rev().copied().collect();
-        let Some((parent_index, parent)) = above.first().copied() else { continue };
-        pairs.push((parent_index, *child_index));
-        let line = Line { child_index: *child_index, child, above };
-        let matched = match_tasks(parent, child);
-        if child.is_one_task && !matched.iter().any(|pair| line.has_task(pair)) {
-            faults.push(Located { source: child.source, fault: unmatched(child) });
-            continue;
+        let line = Line::straight((*child_index, child), directives.iter().take(level).rev().copied());
+        pairs.extend(line.parents().map(|(parent, _)| (parent, *child_index)));
+        match desk.compared(&line) {
+            Ok(of_line) => steps.extend(of_line),
+            Err(fault) => faults.push(Located { source: child.source, fault }),
         }
-        let mut of_edge = comparer.findings(&line, &matched);
-        relate(&Edge { comparer, line: &line, matched: &matched }, &mut of_edge);
-        steps.extend(desk.judge(&line, of_edge));
     }
     let whole = chain(comparer, &directives);
     let sums: Vec<Judged> = whole.rows.iter().filter_map(|row| desk.sum(row, &directives, &steps)).collect();
@@ -92,7 +86,7 @@ impl Desk<'_> {
         let finding = cumulative(self.book, row)?;
         let index_of = |index: usize| directives.iter().find(|(at, _)| *at == index).copied();
         let (top, bottom) = (index_of(finding.parent.as_ref()?.directive)?, index_of(finding.child.directive)?);
-        let line = Line { child_index: bottom.0, child: bottom.1, above: vec![top] };
+        let line = Line::straight(bottom, [top]);
         // A sum is no graver than one step of the same size would be.
         let usual = self.book.dimensions.get(row.dimension)?.shifts.get(&Shift::Heavier)?.level;
         let mut sum = self.judge(&line, vec![finding]).into_iter().find(|j| j.finding.relation == Relation::Chain)?;

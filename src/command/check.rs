@@ -1,13 +1,12 @@
-//! `jiama check PARENT CHILD…`: each child beside its parent.
+//! `jiama check PARENT CHILD…`: each child beside its parents.
 
 use super::{Desk, Output};
-use crate::compare::Comparer;
-use crate::directive::Directive;
+use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
 use crate::finding::Finding;
 use crate::fingerprint::fingerprint;
-use crate::lineage::{Line, match_tasks};
-use crate::relation::{Edge, relate, shares};
+use crate::lineage::Line;
+use crate::relation::shares;
 use crate::report::{Judged, Located, Report};
 use crate::yaml::Span;
 use std::collections::BTreeMap;
@@ -24,10 +23,10 @@ pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Repo
     let parents = desk.load(parent, &mut report);
     let children: Vec<Range<usize>> = children.iter().map(|child| desk.load(child, &mut report)).collect();
     for child in children.into_iter().flatten() {
-        match parent_of(&report, parents.clone(), child) {
-            Some(parent) => report.pairs.push((parent, child)),
-            None if parents.is_empty() => {}
-            None => {
+        let own = parents_of(&report, parents.clone(), child);
+        report.pairs.extend(own.iter().map(|parent| (*parent, child)));
+        match own.as_slice() {
+            [] if !parents.is_empty() => {
                 let directive = report.directives.get(child);
                 let source = directive.map_or(usize::MAX, |d| d.source);
                 let said =
@@ -36,39 +35,52 @@ pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Repo
                 let fault = Fault::new(Code::NoParent, "several", span);
                 report.faults.push(Located { source, fault });
             }
+            _ => {}
         }
     }
     compare(desk, &mut report);
     report
 }
 
-/// Which directive of the parent's file a child stands under: the one it names, else the only one.
-fn parent_of(report: &Report, parents: Range<usize>, child: usize) -> Option<usize> {
-    let named = &report.directives.get(child)?.head.parent;
-    let id_of = |i: &usize| report.directives.get(*i).and_then(|d| d.head.id.as_ref());
-    let by_name = parents.clone().find(|i| id_of(i).is_some_and(|id| named.iter().any(|word| word.text == id.text)));
-    by_name.or_else(|| (parents.len() == 1).then_some(parents.start))
+/// Which directives of the parent's file a child stands under: those it names, else the only one.
+fn parents_of(report: &Report, parents: Range<usize>, child: usize) -> Vec<usize> {
+    let named = report.directives.get(child).map(|d| d.head.parent.as_slice()).unwrap_or_default();
+    let with_id = |word: &Word| {
+        let is_meant = |i: &usize| {
+            report.directives.get(*i).and_then(|d| d.head.id.as_ref()).is_some_and(|id| id.text == word.text)
+        };
+        parents.clone().find(is_meant)
+    };
+    let mut found: Vec<usize> = Vec::new();
+    for parent in named.iter().filter_map(with_id) {
+        if !found.contains(&parent) {
+            found.push(parent);
+        }
+    }
+    if found.is_empty() && parents.len() == 1 { parents.collect() } else { found }
 }
 
-/// Compares every pair of the report.
+/// The line of each child of the report.
+pub(super) fn lines(report: &Report) -> Vec<Line<'_>> {
+    let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (parent, child) in &report.pairs {
+        parents.entry(*child).or_default().push(*parent);
+    }
+    let of = |(child, own): (usize, Vec<usize>)| {
+        Line::climb(child, &report.directives, |index| if index == child { own.as_slice() } else { &[] })
+    };
+    parents.into_iter().filter_map(of).collect()
+}
+
+/// Compares each child of the report with its parents.
 fn compare(desk: &Desk<'_>, report: &mut Report) {
-    let comparer = Comparer { book: desk.book, calendar: desk.calendar };
     let mut found = Vec::new();
     let mut faults = Vec::new();
-    for (parent_index, child_index) in &report.pairs {
-        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index))
-        else {
-            continue;
-        };
-        let line = Line { child_index: *child_index, child, above: vec![(*parent_index, parent)] };
-        let matched = match_tasks(parent, child);
-        if child.is_one_task && matched.iter().all(|m| m.parent.is_none()) {
-            faults.push(Located { source: child.source, fault: unmatched(child) });
-            continue;
+    for line in lines(report) {
+        match desk.compared(&line) {
+            Ok(of_line) => found.extend(of_line),
+            Err(fault) => faults.push(Located { source: line.child.source, fault }),
         }
-        let mut of_edge = comparer.findings(&line, &matched);
-        relate(&Edge { comparer, line: &line, matched: &matched }, &mut of_edge);
-        found.extend(desk.judge(&line, of_edge));
     }
     found.extend(siblings(desk, report).into_iter().map(|finding| desk.judged(finding)));
     ordered(found, report);
@@ -98,11 +110,4 @@ fn siblings(desk: &Desk<'_>, report: &Report) -> Vec<Finding> {
         Some(shares(desk.book, (parent, directive), &children))
     };
     families.into_iter().filter_map(family).flatten().collect()
-}
-
-/// A directive that is one task, beside a parent of several of which none is meant.
-pub(super) fn unmatched(child: &Directive) -> Fault {
-    let name = child.head.title.as_ref().or(child.head.id.as_ref());
-    let span = name.map_or(child.span, |word| word.span);
-    Fault::new(Code::NoParent, "no-task", span).with("title", child.name().unwrap_or_default())
 }

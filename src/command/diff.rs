@@ -3,7 +3,6 @@
 use super::{Desk, Output, check};
 use crate::cli::Format;
 use crate::compare::{Comparer, Row};
-use crate::lineage::{Line, match_tasks};
 use crate::render::{pretty, side_by_side};
 use crate::report::FailOn;
 
@@ -15,14 +14,9 @@ pub(super) fn run(desk: &Desk<'_>, parent: &str, child: &str) -> Output {
         return Output { stdout: desk.rendered(&report), code, ..Output::default() };
     }
     let mut stdout = String::new();
-    for (parent_index, child_index) in &report.pairs {
-        let (Some(parent), Some(child)) = (report.directives.get(*parent_index), report.directives.get(*child_index))
-        else {
-            continue;
-        };
-        let line = Line { child_index: *child_index, child, above: vec![(*parent_index, parent)] };
+    for line in check::lines(&report) {
         let comparer = Comparer { book: desk.book, calendar: desk.calendar };
-        let rows: Vec<Row> = comparer.side_by_side(&line, &match_tasks(parent, child));
+        let rows: Vec<Row> = comparer.side_by_side(&line, &line.matched());
         let new_tasks = report.findings.iter().filter(|j| j.finding.dimension.is_none()).map(|j| &j.finding);
         stdout.push_str(&side_by_side::table(&rows, new_tasks, &desk.words, &desk.style));
         stdout.push('\n');

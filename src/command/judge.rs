@@ -1,15 +1,34 @@
-//! Policy over the findings of one edge: levels, licences, waivers.
+//! One child beside what stands above it: what is found, and the policy over it — levels, licences, waivers.
 
 use super::Desk;
+use crate::compare::Comparer;
+use crate::directive::Directive;
+use crate::fault::{Code, Fault};
 use crate::finding::Finding;
-use crate::lineage::Line;
+use crate::lineage::{Line, Matched};
 use crate::policy;
 use crate::policy::licence;
 use crate::policy::waiver::{Office, State, finding, speaks_of};
+use crate::relation::{Edge, relate};
 use crate::report::{Judged, Waived};
 use crate::rule::Level;
 
 impl Desk<'_> {
+    /// What is found of a child beside its line, judged.
+    ///
+    /// # Errors
+    /// The child is one task, and none of those above is meant.
+    pub(super) fn compared(&self, line: &Line<'_>) -> Result<Vec<Judged>, Fault> {
+        let comparer = Comparer { book: self.book, calendar: self.calendar };
+        let matched = line.matched();
+        if line.child.is_one_task && !matched.iter().any(Matched::is_found) {
+            return Err(unmatched(line.child));
+        }
+        let mut found = comparer.findings(line, &matched);
+        relate(&Edge { comparer, line, matched: &matched }, &mut found);
+        Ok(self.judge(line, found))
+    }
+
     /// A finding with its level, before any licence or waiver.
     pub(super) fn judged(&self, finding: Finding) -> Judged {
         let level = self.book.page(&finding.rule).map_or(Level::Error, |page| policy::level(&finding, page));
@@ -48,4 +67,11 @@ impl Desk<'_> {
         }
         judged
     }
+}
+
+/// A directive that is one task, beside others of several of which none is meant.
+fn unmatched(child: &Directive) -> Fault {
+    let name = child.head.title.as_ref().or(child.head.id.as_ref());
+    let span = name.map_or(child.span, |word| word.span);
+    Fault::new(Code::NoParent, "no-task", span).with("title", child.name().unwrap_or_default())
 }

@@ -3,10 +3,12 @@
 use super::Bench;
 use super::force::rung_of;
 use super::subject::{Rows, rows};
+use super::together::{Answers, Told};
 use super::units::times_units;
 use crate::directive::{Demand, Statement};
-use crate::finding::{Finding, Relation};
+use crate::finding::{Finding, Peer, Relation};
 use crate::kind::amount::Amount;
+use crate::kind::grade::Rung;
 use crate::kind::items::Items;
 use crate::kind::number::Number;
 use crate::kind::order::{Order, Remark, Way, Weighing, World};
@@ -14,14 +16,17 @@ use crate::kind::{Reading, Value};
 use crate::rule::{Dimension, Shift, Silence};
 
 /// The answer beside one row above.
-struct Beside<'a> {
-    level: usize,
-    statement: &'a Statement,
-    row: &'a Demand,
-    weighing: Weighing,
-    shift: Option<Shift>,
+pub(super) struct Beside<'a> {
+    /// Where on the line it stands.
+    pub(super) step: usize,
+    pub(super) statement: &'a Statement,
+    pub(super) row: &'a Demand,
+    pub(super) weighing: Weighing,
+    pub(super) shift: Option<Shift>,
+    /// How the force of the words stands, where there is something to say of it.
+    pub(super) force: Option<(Shift, (Rung, Rung))>,
     /// Where what is asked of each unit was counted in all: the figures of the reckoning.
-    whole: Option<Vec<(&'static str, Number)>>,
+    pub(super) whole: Option<Vec<(&'static str, Number)>>,
 }
 
 impl<'a> Bench<'a> {
@@ -32,80 +37,86 @@ impl<'a> Bench<'a> {
             // What is left of a set in which fewer is heavier would seem heavier than it is.
             return Vec::new();
         }
-        let read = |level: &usize| !self.stated(*level, statement.dimension).is_some_and(|s| s.is_unread_for(demand));
-        let known = (0..self.line.above.len()).take_while(read);
-        let levels = known.clone().filter_map(|level| self.beside(level, dimension, statement, demand));
-        let mut levels = levels.peekable();
-        let Some(nearest) = levels.peek() else {
-            let all_silent = known.count() == self.line.above.len();
-            return self.unspoken(dimension, statement, demand).filter(|_| all_silent).into_iter().collect();
+        let Some(Answers { spoken, is_open }) = self.answers(dimension, statement, demand) else { return Vec::new() };
+        let steps: Vec<usize> = spoken.iter().map(|answer| answer.step).collect();
+        let Some(Told { answer: told, peers, alone }) = self.together(dimension, demand, spoken) else {
+            return self.unspoken(dimension, statement, demand).into_iter().collect();
         };
-        let above = nearest.statement;
-        let protects = row_value(nearest.row).is_some_and(|value| dimension.protects(value));
-        let others = self.others_beyond(nearest, dimension, demand);
-        let heavier = matches!(nearest.shift, Some(Shift::Heavier | Shift::New));
-        let force = self.force(nearest.level, nearest.row, demand, dimension, nearest.weighing.order);
         let mut found = Vec::new();
-        if let Some(mut finding) = self.finding(dimension, statement, demand, nearest) {
-            let not_heavier = |b: &Beside<'_>| matches!(b.weighing.order, Order::Same | Order::Lighter);
-            if heavier
-                && (levels.skip(1).any(|higher| not_heavier(&higher)) || self.open_at_the_top(dimension, statement))
-            {
+        if let Some(mut finding) = self.finding(dimension, statement, demand, &told) {
+            let is_heavier = matches!(told.shift, Some(Shift::Heavier | Shift::New));
+            let (steps, is_open) = if alone { (vec![told.step], false) } else { (steps, is_open) };
+            if is_heavier && (is_open || self.is_restored(&steps, dimension, statement, demand)) {
                 finding.shift = Shift::Restored;
             }
-            finding.others = others;
+            finding.others = self.others_beyond(&told, dimension, demand);
+            let peer = |peer: &Beside<'_>| Peer {
+                place: self.place(Some(peer.step), peer.statement, peer.row),
+                excess: peer.weighing.excess.clone(),
+            };
+            finding.peers = peers.iter().map(peer).collect();
             found.extend(self.with_rule(dimension, finding));
-        } else {
-            drop(levels);
         }
-        found.extend(force.and_then(|(shift, rungs, level, row)| {
-            self.force_finding(
-                shift,
-                rungs,
-                self.place(Some(level), above, row),
-                self.place(None, statement, demand),
-                demand,
-                protects,
-            )
-        }));
+        if let Some((shift, rungs)) = told.force {
+            let protects = row_value(told.row).is_some_and(|value| dimension.protects(value));
+            let parent = self.place(Some(told.step), told.statement, told.row);
+            let child = self.place(None, statement, demand);
+            found.extend(self.force_finding(shift, rungs, parent, child, demand, protects));
+        }
         found
     }
 
-    /// Whether the highest directive, silent on a dimension where silence means everything, asked as much as can be asked.
-    fn open_at_the_top(&self, dimension: &Dimension, own: &Statement) -> bool {
-        let top = self.line.above.len().saturating_sub(1);
-        let everything = dimension.silence == Silence::Everything && dimension.default.is_none();
-        let has_task = self.counterparts.get(top).is_some_and(Option::is_some);
-        everything && has_task && self.stated(top, own.dimension).is_none()
+    /// Whether something above the steps that speak asks no less than the child: then it only restores that.
+    fn is_restored(&self, steps: &[usize], dimension: &Dimension, own: &Statement, demand: &Demand) -> bool {
+        let not_heavier = |b: Beside<'_>| matches!(b.weighing.order, Order::Same | Order::Lighter);
+        steps.iter().any(|step| {
+            let above = self.line.upward(*step);
+            let known = |step: &&usize| !self.stated(**step, own.dimension).is_some_and(|s| s.is_unread_for(demand));
+            let mut known = above.iter().skip(1).take_while(known);
+            known.any(|step| self.beside(*step, dimension, own, demand).is_some_and(not_heavier))
+                || above.iter().any(|step| self.line.is_top(*step) && self.sets_no_limit(*step, dimension, own))
+        })
     }
 
-    /// The weightiest answer beside the rows of the directive `level` steps up; `None` where it is silent.
-    fn beside(&self, level: usize, dimension: &Dimension, own: &Statement, demand: &Demand) -> Option<Beside<'a>> {
-        let statement = self.stated(level, own.dimension)?;
-        let parent = self.line.above.get(level).map(|(_, d)| *d);
+    /// The weightiest answer beside the rows of the directive at a step; `None` where it is silent.
+    pub(super) fn beside(
+        &self,
+        step: usize,
+        dimension: &Dimension,
+        own: &Statement,
+        demand: &Demand,
+    ) -> Option<Beside<'a>> {
+        let statement = self.stated(step, own.dimension)?;
+        let parent = self.line.above.get(step).map(|(_, d)| *d);
         let world = self.world(parent);
-        match rows(self.comparer.book, self.line.child, demand, statement) {
+        let answer = |row: &'a Demand, weighing: Weighing, shift: Option<Shift>| Beside {
+            step,
+            statement,
+            row,
+            weighing,
+            shift,
+            force: None,
+            whole: None,
+        };
+        let mut weightiest = match rows(self.comparer.book, self.line.child, demand, statement) {
             Rows::Silent => None,
-            Rows::Unclear(row, why) => {
-                let weighing = Weighing::apart(why);
-                Some(Beside { level, statement, row, weighing, shift: Some(Shift::Incomparable), whole: None })
-            }
+            Rows::Unclear(row, why) => Some(answer(row, Weighing::apart(why), Some(Shift::Incomparable))),
             Rows::Speak(rows) => {
                 let weighed = rows.into_iter().map(|row| {
-                    let (mut weighing, mut shift) = weigh(dimension, row, demand, &world);
-                    let mut whole = None;
+                    let (weighing, shift) = weigh(dimension, row, demand, &world);
                     if weighing.remark == Some(Remark::Per)
-                        && let Some(split) = self.by_units(dimension, row, demand, &world)
+                        && let Some((weighing, whole)) = self.by_units(dimension, row, demand, &world)
                     {
-                        weighing = split.0;
-                        shift = Dimension::shift(&weighing);
-                        whole = Some(split.1);
+                        let shift = Dimension::shift(&weighing);
+                        return Beside { whole: Some(whole), ..answer(row, weighing, shift) };
                     }
-                    Beside { level, statement, row, weighing, shift, whole }
+                    answer(row, weighing, shift)
                 });
                 weighed.max_by_key(|b| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor)))
             }
-        }
+        }?;
+        weightiest.force = self.force(step, weightiest.row, demand, dimension, weightiest.weighing.order);
+        Some(weightiest)
     }
 
     /// What is asked of each unit, counted in all, beside what the parent asks.
@@ -129,7 +140,7 @@ impl<'a> Bench<'a> {
         if demand.subject.is_some() {
             return Vec::new();
         }
-        let parent = self.line.above.get(nearest.level).map(|(_, d)| *d);
+        let parent = self.line.above.get(nearest.step).map(|(_, d)| *d);
         let world = self.world(parent);
         // Of an allocation only the child's own row speaks of it.
         let Rows::Speak(rows) = rows(self.comparer.book, self.line.child, demand, nearest.statement) else {
@@ -174,7 +185,7 @@ impl<'a> Bench<'a> {
     fn finding(&self, dimension: &Dimension, own: &Statement, demand: &Demand, beside: &Beside<'_>) -> Option<Finding> {
         let shift = beside.shift?;
         let mut child = self.place(None, own, demand);
-        let mut parent = self.place(Some(beside.level), beside.statement, beside.row);
+        let mut parent = self.place(Some(beside.step), beside.statement, beside.row);
         let weighing = &beside.weighing;
         let mut terms = Vec::new();
         if matches!(weighing.order, Order::Heavier | Order::Mixed) && !weighing.terms.is_empty() {

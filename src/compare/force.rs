@@ -13,19 +13,19 @@ impl<'a> Bench<'a> {
     /// moving the same way as the value itself (`moved`), which is one cause.
     pub(super) fn force(
         &self,
-        level: usize,
+        step: usize,
         row: &'a Demand,
         demand: &Demand,
         on: &Dimension,
         moved: Order,
-    ) -> Option<(Shift, (Rung, Rung), usize, &'a Demand)> {
+    ) -> Option<(Shift, (Rung, Rung))> {
         let index = self.comparer.book.read_off_words()?;
         let dimension = self.comparer.book.dimensions.get(index)?;
         let (Some(above), Some(below)) = (&row.asked, &demand.asked) else { return None };
         if on.off_words || matches!(below.value, Value::Items(_)) {
             return None;
         }
-        let stated_above = (level..self.line.above.len()).find_map(|l| self.rung_stated(l, index));
+        let stated_above = self.line.upward(step).into_iter().find_map(|step| self.rung_stated(step, index));
         let usual = || self.usual_rung(dimension);
         let above_rung = above.force.clone().or_else(|| stated_above.clone()).or_else(usual)?;
         let own = rung(self.line.child, Some(self.task), index);
@@ -45,7 +45,7 @@ impl<'a> Bench<'a> {
             Order::Lighter => Shift::Lighter,
             _ => return None,
         };
-        (!one_cause).then_some((shift, (above_rung, below_rung), level, row))
+        (!one_cause).then_some((shift, (above_rung, below_rung)))
     }
 
     pub(super) fn force_finding(
@@ -68,9 +68,9 @@ impl<'a> Bench<'a> {
         self.with_rule(dimension, self.described(finding, demand, None))
     }
 
-    fn rung_stated(&self, level: usize, dimension: usize) -> Option<Rung> {
-        let (_, directive) = *self.line.above.get(level)?;
-        rung(directive, self.counterparts.get(level).copied().flatten(), dimension)
+    fn rung_stated(&self, step: usize, dimension: usize) -> Option<Rung> {
+        let (_, directive) = *self.line.above.get(step)?;
+        rung(directive, self.counterparts.get(step).copied().flatten(), dimension)
     }
 
     /// The rung that holds where nobody speaks; `None` on a dimension that has none.

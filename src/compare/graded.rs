@@ -18,8 +18,8 @@ impl Bench<'_> {
         if rest.is_empty() || !statement.demands.iter().all(is_gravity) {
             return None;
         }
-        let above = (0..self.line.above.len()).find_map(|level| self.stated(level, statement.dimension))?;
-        if above.demands.iter().any(|row| row.subject.is_some()) {
+        let above = self.nearest(statement.dimension);
+        if above.is_empty() || above.iter().flat_map(|stated| &stated.demands).any(|row| row.subject.is_some()) {
             return None;
         }
         let whole = rest.iter().try_fold(amount(first)?.clone(), |whole, demand| joined(&whole, amount(demand)?))?;

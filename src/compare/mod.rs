@@ -6,6 +6,7 @@ mod force;
 mod graded;
 mod side_by_side;
 mod subject;
+mod together;
 mod units;
 
 pub use descent::{Descent, Stand};
@@ -34,22 +35,22 @@ struct Bench<'a> {
     comparer: Comparer<'a>,
     line: &'a Line<'a>,
     task: &'a Task,
-    /// The counterpart of the task in each directive of the line.
-    counterparts: Vec<Option<&'a Task>>,
+    /// The counterpart of the task at each step of the line.
+    counterparts: &'a [Option<&'a Task>],
 }
 
 impl<'a> Comparer<'a> {
     /// All findings of the child beside its line: heavier, lighter, new and not comparable, in the order of the child's text.
     #[must_use]
-    pub fn findings(self, line: &'a Line<'a>, matched: &[Matched<'a>]) -> Vec<Finding> {
+    pub fn findings(self, line: &'a Line<'a>, matched: &'a [Matched<'a>]) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for pair in matched {
-            if !line.has_task(pair) {
+            if !pair.is_found() {
                 found.extend(self.new_task(line, pair.child));
                 continue;
             }
-            let bench = Bench { comparer: self, line, task: pair.child, counterparts: line.counterparts(pair) };
+            let bench = Bench { comparer: self, line, task: pair.child, counterparts: &pair.above };
             for statement in bench.statements() {
                 for finding in bench.of_statement(statement) {
                     // What stands at the head holds for many tasks; beside one and the same text above it is one cause.
@@ -103,10 +104,10 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// What the directive `level` steps up says on a dimension, for this task.
-    fn stated(&self, level: usize, dimension: usize) -> Option<&'a Statement> {
-        let (_, directive) = *self.line.above.get(level)?;
-        match self.counterparts.get(level).copied().flatten() {
+    /// What the directive at a step of the line says on a dimension, for this task.
+    fn stated(&self, step: usize, dimension: usize) -> Option<&'a Statement> {
+        let (_, directive) = *self.line.above.get(step)?;
+        match self.counterparts.get(step).copied().flatten() {
             Some(task) => directive.stated(task, dimension),
             // What a document that is one task itself asks, it asks of that task.
             None if directive.is_one_task => None,
@@ -128,10 +129,10 @@ impl<'a> Bench<'a> {
         name.map(|word| word.text.clone()).or_else(|| self.line.child.name().map(str::to_owned))
     }
 
-    fn place(&self, level: Option<usize>, statement: &Statement, demand: &Demand) -> Place {
-        let directive = match level {
+    fn place(&self, step: Option<usize>, statement: &Statement, demand: &Demand) -> Place {
+        let directive = match step {
             None => self.line.child_index,
-            Some(level) => self.line.above.get(level).map_or(usize::MAX, |(index, _)| *index),
+            Some(step) => self.line.above.get(step).map_or(usize::MAX, |(index, _)| *index),
         };
         let subject = demand.subject.as_ref().map(|s| format!(".{}", s.text)).unwrap_or_default();
         Place {

@@ -1,6 +1,7 @@
 //! The whole comparison of two directives, what is the same included.
 
 use super::{Bench, Comparer};
+use crate::directive::{Demand, same_words};
 use crate::finding::Finding;
 use crate::lineage::{Line, Matched};
 
@@ -24,10 +25,10 @@ pub struct Row {
 impl<'a> Comparer<'a> {
     /// Every demand of either side, in the order of the rule book.
     #[must_use]
-    pub fn side_by_side(self, line: &'a Line<'a>, matched: &[Matched<'a>]) -> Vec<Row> {
+    pub fn side_by_side(self, line: &'a Line<'a>, matched: &'a [Matched<'a>]) -> Vec<Row> {
         let mut rows = Vec::new();
-        for pair in matched.iter().filter(|pair| line.has_task(pair)) {
-            let bench = Bench { comparer: self, line, task: pair.child, counterparts: line.counterparts(pair) };
+        for pair in matched.iter().filter(|pair| pair.is_found()) {
+            let bench = Bench { comparer: self, line, task: pair.child, counterparts: &pair.above };
             for dimension in 0..self.book.dimensions.len() {
                 bench.rows(dimension, &mut rows);
             }
@@ -38,17 +39,17 @@ impl<'a> Comparer<'a> {
 
 impl Bench<'_> {
     fn rows(&self, dimension: usize, rows: &mut Vec<Row>) {
-        let above = self.stated(0, dimension).map(|s| s.demands.as_slice()).unwrap_or_default();
+        let above: Vec<&Demand> = self.nearest(dimension).into_iter().flat_map(|stated| &stated.demands).collect();
         let own = self.statements().into_iter().find(|s| s.dimension == dimension);
         let mut answered = Vec::new();
         for demand in own.map(|s| s.demands.as_slice()).unwrap_or_default() {
             let findings = own.map(|statement| self.judge(statement, demand)).unwrap_or_default();
-            let beside =
-                above.iter().find(|row| speaks_of(row, demand)).or_else(|| above.iter().find(|r| r.subject.is_none()));
-            answered.extend(beside.map(|row| row.span));
-            if demand.subject.is_none() {
-                answered.extend(above.iter().map(|row| row.span));
-            }
+            let own_row = above.iter().copied().find(|row| speaks_of(row, demand));
+            let beside = own_row.or_else(|| above.iter().copied().find(|row| row.subject.is_none()));
+            let is_answered = |row: &&Demand| {
+                demand.subject.is_none() || speaks_of(row, demand) || beside.is_some_and(|b| std::ptr::eq(b, *row))
+            };
+            answered.extend(above.iter().copied().filter(is_answered).map(std::ptr::from_ref));
             let found = findings.first().and_then(|f| f.parent.as_ref()).map(|p| p.text.clone());
             rows.push(Row {
                 task: self.task_name(),
@@ -59,7 +60,7 @@ impl Bench<'_> {
                 findings,
             });
         }
-        for row in above.iter().filter(|row| !answered.contains(&row.span)) {
+        for row in above.iter().copied().filter(|row| !answered.contains(&std::ptr::from_ref(*row))) {
             rows.push(Row {
                 task: self.task_name(),
                 dimension,
@@ -72,10 +73,10 @@ impl Bench<'_> {
     }
 }
 
-fn speaks_of(row: &crate::directive::Demand, demand: &crate::directive::Demand) -> bool {
+fn speaks_of(row: &Demand, demand: &Demand) -> bool {
     match (&row.subject, &demand.subject) {
         (None, None) => true,
-        (Some(above), Some(below)) => crate::directive::same_words(&above.text, &below.text),
+        (Some(above), Some(below)) => same_words(&above.text, &below.text),
         _ => false,
     }
 }

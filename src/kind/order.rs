@@ -174,6 +174,15 @@ impl Excess {
         Self { measure, amount, unit: None, factor: None, slack: None }
     }
 
+    /// The same of so many terms, where it counts terms.
+    #[must_use]
+    pub fn of_terms(mut self, terms: usize) -> Self {
+        if self.measure == Measure::Items {
+            self.amount = i64::try_from(terms).ok().map(Number::whole);
+        }
+        self
+    }
+
     /// The same with a factor.
     #[must_use]
     pub fn times(mut self, factor: Option<Number>) -> Self {

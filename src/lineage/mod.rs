@@ -1,52 +1,89 @@
-//! Who issues under whom, and what is in force where a text is silent.
+//! Who issues under whom, and which task carries out which: a child, its parents, and all that stands above those.
 
+mod climb;
 mod task;
 
 pub use task::{Matched, match_tasks};
 
-use task::named_counterpart;
-
 use crate::directive::{Directive, Task};
 use crate::place::Home;
+use task::Trail;
 
-/// A child and the directives above it, nearest first. Numbers are indices into the run's directives.
+/// A child and the directives above it. Numbers of directives are indices into the run's; a *step* is an index into
+/// [`Line::above`].
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
     /// The child's index.
     pub child_index: usize,
     /// The child.
     pub child: &'a Directive,
-    /// The directives above, the parent first.
+    /// The directives above: each before all that stands above it, the parents in the order in which they are named.
     pub above: Vec<(usize, &'a Directive)>,
+    /// Which step stands right above which; `None` below is the child. In the order of what is below.
+    links: Vec<(Option<usize>, usize)>,
 }
 
 impl<'a> Line<'a> {
-    /// Whether any directive above has the task of a pair.
+    /// A line in which each directive stands under the next, the parent first.
     #[must_use]
-    pub fn has_task(&self, pair: &Matched<'a>) -> bool {
-        self.counterparts(pair).iter().any(Option::is_some)
+    pub fn straight(child: (usize, &'a Directive), above: impl IntoIterator<Item = (usize, &'a Directive)>) -> Self {
+        let above: Vec<_> = above.into_iter().collect();
+        let links = (0..above.len()).map(|step| (step.checked_sub(1), step)).collect();
+        Self { child_index: child.0, child: child.1, above, links }
     }
 
-    /// The counterpart of a matched task in each directive above. Where one is silent on the task, the next above it is
-    /// asked by the task's names.
+    /// The steps right above one, or above the child (`None`).
+    pub fn over(&self, below: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        self.links.iter().filter(move |(own, _)| *own == below).map(|(_, step)| *step)
+    }
+
+    /// The child's parents.
+    pub fn parents(&self) -> impl Iterator<Item = (usize, &'a Directive)> + '_ {
+        self.over(None).filter_map(|step| self.above.get(step).copied())
+    }
+
+    /// A step and all steps above it.
     #[must_use]
-    pub fn counterparts(&self, pair: &Matched<'a>) -> Vec<Option<&'a Task>> {
-        let mut counterparts = Vec::with_capacity(self.above.len());
-        // The lowest directive that has the task so far, and the task in it.
-        let (mut below, mut task, mut silent) = (self.child, pair.child, false);
-        for (level, (_, directive)) in self.above.iter().enumerate() {
-            let found = match level {
-                0 => pair.parent,
-                _ if silent => named_counterpart(directive, task),
-                _ => match_tasks(directive, below).iter().find(|m| std::ptr::eq(m.child, task)).and_then(|m| m.parent),
-            };
-            match found {
-                Some(found) => (below, task, silent) = (directive, found, false),
-                None => silent = true,
+    pub fn upward(&self, from: usize) -> Vec<usize> {
+        let mut found = vec![from];
+        for step in from + 1..self.above.len() {
+            if self.links.iter().any(|(own, over)| *over == step && own.is_some_and(|own| found.contains(&own))) {
+                found.push(step);
             }
-            counterparts.push(found);
         }
-        counterparts
+        found
+    }
+
+    /// Whether nothing stands above a step.
+    #[must_use]
+    pub fn is_top(&self, step: usize) -> bool {
+        self.over(Some(step)).next().is_none()
+    }
+
+    /// Each task of the child with its counterparts above.
+    #[must_use]
+    pub fn matched(&self) -> Vec<Matched<'a>> {
+        self.child.tasks.iter().map(|task| Matched { child: task, above: self.counterparts(task) }).collect()
+    }
+
+    /// The counterpart of a task of the child at each step. Where a directive is silent on the task, those above it are
+    /// asked by the task's names.
+    fn counterparts(&self, task: &'a Task) -> Vec<Option<&'a Task>> {
+        let own = Trail { directive: self.child, task, silent: false };
+        let mut trails: Vec<Trail<'a>> = Vec::with_capacity(self.above.len());
+        let mut found = Vec::with_capacity(self.above.len());
+        for (step, (_, directive)) in self.above.iter().enumerate() {
+            let below = self.links.iter().filter(|(_, over)| *over == step);
+            let mut below = below.map(|(own_step, _)| own_step.and_then(|s| trails.get(s)).copied().unwrap_or(own));
+            let first = below.clone().next().unwrap_or(own);
+            let counterpart = below.find_map(|trail| trail.counterpart(directive));
+            trails.push(match counterpart {
+                Some(task) => Trail { directive, task, silent: false },
+                None => Trail { silent: true, ..first },
+            });
+            found.push(counterpart);
+        }
+        found
     }
 
     /// From where names of places are understood: the child's region or issuer, else those above.

@@ -1,25 +1,43 @@
-//! How far a directive above allows those below to go: what stays within it is no escalation.
+//! How far a directive above allows those below to go: what stays within it is no escalation. The licence of one parent does
+//! not lift what another asks: each that the child goes beyond has to allow it.
 
 use crate::calendar::Calendar;
 use crate::directive::{Directive, Licence, read_value};
 use crate::finding::Finding;
 use crate::kind::number::Number;
 use crate::kind::numeral::{number, share};
-use crate::kind::order::{Measure, Order, World};
+use crate::kind::order::{Excess, Measure, Order, World};
 use crate::kind::words::Words;
 use crate::kind::{Reader, Reading};
 use crate::lineage::Line;
 use crate::place::Home;
 use crate::rule::{RuleBook, Shift};
 
-/// Whether a finding stays within what the parent allows.
+/// Whether a finding stays within what the parents allow.
 #[must_use]
 pub fn covers(book: &RuleBook, calendar: &Calendar, line: &Line<'_>, finding: &Finding) -> bool {
     let index = finding.dimension.as_deref().and_then(|id| book.dimensions.iter().position(|d| *d.id == *id));
     let Some(index) = index.filter(|_| matches!(finding.shift, Shift::Heavier | Shift::New)) else { return false };
-    let Some((_, parent)) = line.above.first() else { return false };
-    let mut licences = parent.bind.allow.iter().filter(|licence| licence.dimension == index);
-    licences.any(|licence| Bound { book, calendar, parent, child: line.child, licence }.holds(finding))
+    let allows = |parent: &Directive, excess: &Option<Excess>| {
+        let bound = |licence| Bound { book, calendar, parent, child: line.child, licence };
+        parent
+            .bind
+            .allow
+            .iter()
+            .filter(|l| l.dimension == index)
+            .any(|l| bound(l).holds(finding.asked.as_ref(), excess))
+    };
+    // A licence is the parent's to give: of the one that asks, or of the one by which what is asked reaches the child.
+    let allowed = |directive: Option<usize>, excess: &Option<Excess>| {
+        let through = |step: &usize| {
+            let of = |step: usize| line.above.get(step).map(|(index, _)| *index);
+            directive.is_none_or(|index| line.upward(*step).into_iter().any(|step| of(step) == Some(index)))
+        };
+        let mut parents = line.over(None).filter(through).filter_map(|step| line.above.get(step));
+        parents.any(|(_, parent)| allows(parent, excess))
+    };
+    allowed(finding.parent.as_ref().map(|place| place.directive), &finding.excess)
+        && finding.peers.iter().all(|peer| allowed(Some(peer.place.directive), &peer.excess))
 }
 
 /// One licence and the texts it stands between.
@@ -33,10 +51,11 @@ struct Bound<'a> {
 
 impl Bound<'_> {
     /// A bound without a figure is none: `可结合实际加密`. Else it is a value that the child may reach, or how much it may add.
-    fn holds(&self, finding: &Finding) -> bool {
+    fn holds(&self, asked: Option<&Reading>, excess: &Option<Excess>) -> bool {
         let text = self.licence.bound.text.as_str();
         let Some(figure) = figure(text) else { return true };
-        finding.asked.as_ref().is_some_and(|child| self.within_value(text, child)) || within_amount(&figure, finding)
+        asked.is_some_and(|child| self.within_value(text, child))
+            || excess.as_ref().is_some_and(|excess| within_amount(&figure, excess))
     }
 
     fn within_value(&self, text: &str, child: &Reading) -> bool {
@@ -81,8 +100,7 @@ fn figure(text: &str) -> Option<Figure> {
 }
 
 /// Whether what was added is no more than the figure: 提前不超过5日, 上浮不超过10%.
-fn within_amount(figure: &Figure, finding: &Finding) -> bool {
-    let Some(excess) = &finding.excess else { return false };
+fn within_amount(figure: &Figure, excess: &Excess) -> bool {
     match figure {
         Figure::Share(percent) => {
             let most = percent.over(Number::whole(100)).and_then(|part| part.plus(Number::ONE));

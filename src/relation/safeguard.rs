@@ -1,8 +1,11 @@
 //! What protects those below — an exception, a condition, a ceiling, a prohibition — and is not passed on. It stays in
-//! force; but who reads only the child does not know.
+//! force; but who reads only the child does not know. Of several parents each ceiling and prohibition stands; an exception
+//! only where all that ask for the task make it, for who is excepted by one alone is held by the other.
 
 use super::Edge;
+use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Relation};
+use crate::kind::items::Term;
 use crate::lineage::Matched;
 use crate::rule::Shift;
 
@@ -12,13 +15,11 @@ pub(super) fn find(edge: &Edge<'_>) -> Vec<Finding> {
 
 fn rows<'a>(edge: &Edge<'a>, pair: &Matched<'a>) -> Vec<Finding> {
     let book = edge.comparer.book;
-    let (Some(task), Some((index, parent))) = (pair.parent, edge.line.above.first()) else { return Vec::new() };
     let kept = |dimension: usize| edge.line.child.stated(pair.child, dimension).is_some();
     let guards = book.dimensions.iter().enumerate().filter(|(i, d)| d.safeguard && !kept(*i));
     let lost = guards.filter_map(|(i, dimension)| {
-        let statement = parent.stated(task, i)?;
-        let demand = statement.demands.iter().find(|d| d.asked.is_some())?;
-        let place = super::at(*index, demand.span, demand.text.clone(), &statement.route);
+        let (index, statement, demand) = granted(edge, pair, i)?;
+        let place = super::at(index, demand.span, demand.text.clone(), &statement.route);
         let child = super::whole(edge.line.child_index, edge.line.child);
         let mut finding = super::finding(book, "safeguard-dropped", Relation::Safeguard, Shift::Dropped, child)?;
         finding.dimension = Some(dimension.id.clone());
@@ -29,13 +30,36 @@ fn rows<'a>(edge: &Edge<'a>, pair: &Matched<'a>) -> Vec<Finding> {
     lost.collect()
 }
 
-fn prohibitions(edge: &Edge<'_>) -> Option<Finding> {
-    let (index, parent) = edge.line.above.first()?;
+/// The first protection on a dimension that holds whatever the other parents say, and who grants it.
+fn granted<'a>(edge: &Edge<'a>, pair: &Matched<'a>, dimension: usize) -> Option<(usize, &'a Statement, &'a Demand)> {
+    let with_task = edge.line.over(None).filter_map(|step| {
+        let (index, directive) = *edge.line.above.get(step)?;
+        Some((index, directive, pair.above.get(step).copied().flatten()?))
+    });
+    let parents: Vec<(usize, &Directive, &Task)> = with_task.collect();
+    let stated = |(index, directive, task): &(usize, &'a Directive, &'a Task)| {
+        let statement = directive.stated(task, dimension)?;
+        Some((*index, statement, statement.demands.iter().find(|d| d.asked.is_some())?))
+    };
+    let stated: Vec<(usize, &Statement, &Demand)> = parents.iter().filter_map(stated).collect();
+    let (first, rest) = stated.split_first()?;
+    let Some(items) = first.2.items() else { return Some(*first) };
+    let home = edge.line.home();
+    let by_all = |term: &Term| rest.iter().all(|(.., d)| d.items().is_some_and(|set| set.covers(term, &home)));
+    let all_of = edge.comparer.book.dimensions.get(dimension).is_some_and(|d| d.all_of);
+    (stated.len() == parents.len() && (all_of || items.terms.iter().any(by_all))).then_some(*first)
+}
+
+/// The prohibitions that are not passed on: the first of each parent.
+fn prohibitions(edge: &Edge<'_>) -> Vec<Finding> {
     let kept = |dimension: &usize| edge.line.child.bind.forbid.iter().any(|p| p.dimensions.contains(dimension));
-    let lost = parent.bind.forbid.iter().find(|p| !p.dimensions.is_empty() && !p.dimensions.iter().all(kept))?;
-    let child = super::whole(edge.line.child_index, edge.line.child);
-    let mut finding =
-        super::finding(edge.comparer.book, "prohibition-dropped", Relation::Safeguard, Shift::Dropped, child)?;
-    finding.parent = Some(super::at_word(*index, &lost.word, "forbid"));
-    Some(finding)
+    let lost = edge.line.parents().filter_map(|(index, parent)| {
+        let lost = parent.bind.forbid.iter().find(|p| !p.dimensions.is_empty() && !p.dimensions.iter().all(kept))?;
+        let child = super::whole(edge.line.child_index, edge.line.child);
+        let mut finding =
+            super::finding(edge.comparer.book, "prohibition-dropped", Relation::Safeguard, Shift::Dropped, child)?;
+        finding.parent = Some(super::at_word(index, &lost.word, "forbid"));
+        Some(finding)
+    });
+    lost.collect()
 }

@@ -52,13 +52,12 @@ fn rows<'a>(
     dimension: usize,
     total: &Demand,
 ) -> Vec<Share<'a>> {
-    let matched = match_tasks(parent, child);
-    let own = matched.iter().filter(|m| match (task, m.parent) {
-        (Some(task), Some(counterpart)) => std::ptr::eq(task, counterpart),
+    let own = match_tasks(parent, child).filter(|(_, counterpart)| match (task, counterpart) {
+        (Some(task), Some(counterpart)) => std::ptr::eq(task, *counterpart),
         (None, Some(counterpart)) => counterpart.statements.iter().all(|s| s.dimension != dimension),
         _ => false,
     });
-    let statements = own.filter_map(|m| child.stated(m.child, dimension));
+    let statements = own.filter_map(|(task, _)| child.stated(task, dimension));
     let subject = total.subject.as_ref().map(|word| word.text.as_str());
     let demands = statements.flat_map(|s| s.demands.iter().map(move |d| (s, d)));
     let same = demands.filter(|(_, d)| subject.is_none() || d.subject.as_ref().map(|w| w.text.as_str()) == subject);

@@ -13,13 +13,20 @@ use jiff::civil::Date;
 const SHARE: (i64, i64) = (1, 3);
 
 pub(super) fn find(edge: &Edge<'_>) -> Option<Finding> {
-    let (index, parent) = *edge.line.above.first()?;
+    // A child that comes late for several parents is late once: said of the one that left least.
+    let squeezed = edge.line.over(None).filter_map(|step| beside(edge, step));
+    squeezed.min_by_key(|(share, _)| *share).map(|(_, finding)| finding)
+}
+
+/// The finding beside one parent, with the share of its time that is left.
+fn beside(edge: &Edge<'_>, step: usize) -> Option<(Number, Finding)> {
+    let (index, parent) = *edge.line.above.get(step)?;
     let child = edge.line.child;
     let (issued_above, issued) = (parent.issued?, child.issued?);
     if issued <= issued_above {
         return None;
     }
-    let tasks = edge.matched.iter().filter_map(|pair| pair.parent);
+    let tasks = edge.matched.iter().filter_map(|pair| pair.above.get(step).copied().flatten());
     let statements = tasks.flat_map(|task| task.statements.iter()).chain(&parent.statements);
     let dated =
         statements.flat_map(|statement| dates(statement).map(move |(date, span, text)| (date, span, text, statement)));
@@ -36,7 +43,7 @@ pub(super) fn find(edge: &Edge<'_>) -> Option<Finding> {
     finding.parent = Some(super::at(index, span, text, &statement.route));
     let figure = |n: i64| Number::whole(n);
     finding.figures = vec![("given", figure(given)), ("used", figure(given - left)), ("left", figure(left))];
-    Some(finding)
+    Some((figure(left).over(figure(given))?, finding))
 }
 
 fn dates(statement: &Statement) -> impl Iterator<Item = (Date, crate::yaml::Span, String)> {

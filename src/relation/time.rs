@@ -10,7 +10,7 @@ use crate::rule::{RuleBook, Shift};
 pub(super) fn find(edge: &Edge<'_>) -> Vec<Finding> {
     let line = edge.line;
     let mut found = alone(edge.comparer.book, line.child_index, line.child);
-    found.extend(line.above.first().and_then(|(index, parent)| named_later(edge, *index, parent)));
+    found.extend(line.parents().filter_map(|(index, parent)| named_later(edge, index, parent)));
     found
 }
 

@@ -49,6 +49,9 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
         let label = if partly(parent) { words.word("label.lost") } else { "" };
         snippets.extend(excerpt(report, parent, label, words.word("label.parent")));
     }
+    for peer in &finding.peers {
+        snippets.extend(excerpt(report, &peer.place, "", words.word("label.peer")));
+    }
     for place in &finding.also {
         let caption = if directive_is(place, &finding.child) { "label.child" } else { "label.also" };
         snippets.extend(excerpt(report, place, "", words.word(caption)));

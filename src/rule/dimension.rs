@@ -62,6 +62,9 @@ pub struct Dimension {
     /// The ladder by which values may be graded within a whole: gravities. A graded child is the whole it spans.
     #[serde(default)]
     pub graded: Option<Arc<str>>,
+    /// Whether the terms of a set must all hold together (conditions), rather than each standing for itself (exceptions).
+    #[serde(default)]
+    pub all_of: bool,
     /// Whether it protects those below, so that a child should pass it on.
     #[serde(default)]
     pub safeguard: bool,

@@ -12,7 +12,7 @@ use jiama::calendar::Calendar;
 use jiama::compare::Comparer;
 use jiama::directive::{self, Directive, is_note, is_own_key};
 use jiama::finding::Finding;
-use jiama::lineage::{Line, match_tasks};
+use jiama::lineage::Line;
 use jiama::relation::{Edge, relate};
 use jiama::rule::{RuleBook, Shift};
 use jiama::source::Source;
@@ -47,8 +47,8 @@ fn read(text: &str) -> Result<Directive, TestCaseError> {
 fn found(parent: &str, child: &str) -> Result<Vec<Finding>, TestCaseError> {
     let (parent, child) = (read(parent)?, read(child)?);
     let comparer = Comparer { book: &BOOK, calendar: Calendar::built_in() };
-    let line = Line { child_index: 1, child: &child, above: vec![(0, &parent)] };
-    let matched = match_tasks(&parent, &child);
+    let line = Line::straight((1, &child), [(0, &parent)]);
+    let matched = line.matched();
     let mut found = comparer.findings(&line, &matched);
     relate(&Edge { comparer, line: &line, matched: &matched }, &mut found);
     found.retain(|finding| !matches!(finding.shift, Shift::Lighter | Shift::Dropped));

@@ -3,7 +3,7 @@
 use super::{Levels, Thread};
 use crate::compare::Bench;
 use crate::compare::subject::{Rows, is_allotment, rows};
-use crate::directive::{Demand, Directive, Statement, same_words};
+use crate::directive::{Demand, Directive, Statement, Task, same_words};
 use std::borrow::Cow;
 
 /// A value in force, and the level that said it.
@@ -105,8 +105,8 @@ impl<'a> Levels<'a> {
 
     fn whole(&self, thread: &Thread<'a>, level: usize, statement: &'a Statement, probe: &Probe<'a>) -> Option<Demand> {
         let line = self.lines.get(level).filter(|_| probe.whole)?;
-        let counterparts = thread.tasks.get(..level)?.iter().rev().copied().collect();
-        let bench = Bench { comparer: self.comparer, line, task: thread.task_at(level)?, counterparts };
+        let counterparts: Vec<Option<&Task>> = thread.tasks.get(..level)?.iter().rev().copied().collect();
+        let bench = Bench { comparer: self.comparer, line, task: thread.task_at(level)?, counterparts: &counterparts };
         bench.graded(statement)
     }
 

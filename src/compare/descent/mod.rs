@@ -5,7 +5,7 @@ mod held;
 mod thread;
 
 use super::{Bench, Comparer};
-use crate::directive::Directive;
+use crate::directive::{Directive, Task};
 use crate::finding::{Finding, Place};
 use crate::kind::Reading;
 use crate::kind::number::Number;
@@ -107,8 +107,7 @@ impl<'a> Comparer<'a> {
             .iter()
             .enumerate()
             .map(|(level, (child_index, child))| {
-                let above = directives.iter().take(level).rev().copied().collect();
-                Line { child_index: *child_index, child, above }
+                Line::straight((*child_index, child), directives.iter().take(level).rev().copied())
             })
             .collect();
         let levels = Levels { comparer: self, directives, lines: &lines };
@@ -179,8 +178,8 @@ impl<'a> Levels<'a> {
             return Vec::new();
         }
         let (Some(line), Some(task)) = (self.lines.get(level), thread.task_at(level)) else { return Vec::new() };
-        let counterparts = above.iter().rev().copied().collect();
-        let bench = Bench { comparer: self.comparer, line, task, counterparts };
+        let counterparts: Vec<Option<&Task>> = above.iter().rev().copied().collect();
+        let bench = Bench { comparer: self.comparer, line, task, counterparts: &counterparts };
         bench.judge(held.statement, &held.demand)
     }
 
@@ -191,9 +190,9 @@ impl<'a> Levels<'a> {
             return Vec::new();
         };
         let Some(task) = thread.task_at(held.level) else { return Vec::new() };
-        let line = Line { child_index: *child_index, child, above: vec![*above] };
-        let counterparts = vec![thread.tasks.get(level).copied().flatten()];
-        let bench = Bench { comparer: self.comparer, line: &line, task, counterparts };
+        let line = Line::straight((*child_index, child), [*above]);
+        let counterparts = [thread.tasks.get(level).copied().flatten()];
+        let bench = Bench { comparer: self.comparer, line: &line, task, counterparts: &counterparts };
         bench.judge(held.statement, &held.demand)
     }
 

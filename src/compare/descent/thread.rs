@@ -1,7 +1,7 @@
 //! One task followed down the levels, by its counterparts.
 
 use crate::directive::Task;
-use crate::lineage::{Line, match_tasks};
+use crate::lineage::Line;
 
 /// A task at each level, the top first; `None` at a level that does not name it.
 pub(super) struct Thread<'a> {
@@ -21,15 +21,14 @@ impl<'a> Thread<'a> {
 pub(super) fn threads<'a>(lines: &[Line<'a>]) -> Vec<Thread<'a>> {
     let mut threads: Vec<Thread<'a>> = Vec::new();
     for (level, line) in lines.iter().enumerate().skip(1).rev() {
-        let Some((_, parent)) = line.above.first() else { continue };
-        for pair in match_tasks(parent, line.child) {
+        for pair in line.matched() {
             let followed = |thread: &Thread<'_>| {
                 thread.tasks.get(level).copied().flatten().is_some_and(|task| std::ptr::eq(task, pair.child))
             };
             if threads.iter().any(followed) {
                 continue;
             }
-            let mut tasks: Vec<Option<&'a Task>> = line.counterparts(&pair);
+            let mut tasks = pair.above;
             tasks.reverse();
             tasks.push(Some(pair.child));
             tasks.resize(lines.len(), None);

@@ -18,6 +18,7 @@ pub use read::read;
 
 use super::number::Number;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::cmp::Ordering;
 
 /// One end of an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +137,25 @@ pub struct Amount {
     pub first: Count,
     /// The other alternatives, in the order said.
     pub or: Vec<Count>,
+}
+
+impl Amount {
+    /// What satisfies both of two amounts of one thing, as one amount; `None` where they count different things.
+    #[must_use]
+    pub fn within(&self, other: &Self) -> Option<Self> {
+        let ends = |count: &Count| Count { floor: None, ceiling: None, about: false, ..count.clone() };
+        let (a, b) = (&self.first, &other.first);
+        if !self.or.is_empty() || !other.or.is_empty() || ends(a) != ends(b) {
+            return None;
+        }
+        let tighter = |x: Option<Bound>, y: Option<Bound>, way: Ordering| match (x, y) {
+            (Some(x), Some(y)) => Some(if y.at.cmp(&x.at) == way || x.at == y.at && y.strict { y } else { x }),
+            (one, other) => one.or(other),
+        };
+        let floor = tighter(a.floor, b.floor, Ordering::Greater);
+        let ceiling = tighter(a.ceiling, b.ceiling, Ordering::Less);
+        Some(Self { first: Count { floor, ceiling, ..a.clone() }, or: Vec::new() })
+    }
 }
 
 impl Amount {

@@ -53,6 +53,14 @@ pub struct Items {
     pub terms: Vec<Term>,
 }
 
+impl Items {
+    /// Whether the set stands for a term: one of its terms does, or several do together.
+    #[must_use]
+    pub fn covers(&self, term: &Term, trees: &dyn Trees) -> bool {
+        cover::any_covers(&self.terms, term, trees)
+    }
+}
+
 impl Serialize for Items {
     /// `{"items": ["道路/主干道"]}`, with `counts` and `rates` by item where any are said.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
