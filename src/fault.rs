@@ -50,6 +50,8 @@ pub enum Code {
     Alias = 920,
     /// A waiver that cannot be read.
     Waiver = 921,
+    /// An archive, or a file in one, that cannot be opened.
+    Archive = 930,
     /// A defect of the program.
     Defect = 999,
 }

@@ -10,34 +10,49 @@ impl Source {
     /// # Errors
     /// Bytes that are not UTF-8 text: another encoding, recognised by its look, or no text at all.
     pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Fault> {
-        if looks_utf_16(&bytes) {
-            return Err(fault("utf-16", &bytes, 0));
-        }
         match String::from_utf8(bytes) {
-            Ok(text) => match text.bytes().position(|b| b == 0) {
-                Some(at) => Err(fault(if is_binary(text.as_bytes()) { "binary" } else { "nul" }, text.as_bytes(), at)),
-                None => Ok(Self::new(name, text)),
-            },
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let bytes = error.as_bytes();
-                Err(if is_binary(bytes) {
-                    fault("binary", bytes, at)
-                } else if looks_gbk(bytes) {
-                    fault("gbk", bytes, at)
-                } else {
-                    fault("not-utf-8", bytes, at)
-                })
-            }
+            Ok(text) if !text.as_bytes().contains(&0) => Ok(Self::new(name, text)),
+            Ok(text) => Err(why(text.as_bytes(), None, Start::OF_FILE)),
+            Err(error) => Err(why(error.as_bytes(), Some(error.utf8_error().valid_up_to()), Start::OF_FILE)),
         }
     }
 }
 
-/// There is no text to point into, so the place is said: the byte, and the line it would be on, both counted from 1.
-fn fault(text: &'static str, bytes: &[u8], at: usize) -> Fault {
-    let line = bytes.iter().take(at).filter(|b| **b == b'\n').count() + 1;
+/// Where in its file a stretch of bytes begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    /// Bytes before it.
+    pub(super) byte: u64,
+    /// Its line, counted from 1.
+    pub(super) line: usize,
+}
+
+impl Start {
+    pub(super) const OF_FILE: Self = Self { byte: 0, line: 1 };
+}
+
+/// The text of a stretch of a file, as [`Source::decode`] has it for a whole one.
+pub(super) fn text(bytes: &[u8], start: Start) -> Result<&str, Fault> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !bytes.contains(&0) => Ok(text),
+        read => Err(why(bytes, read.err().map(|error| error.valid_up_to()), start)),
+    }
+}
+
+/// Why bytes are no text: at `invalid` they are not UTF-8, or, where all are, there is a zero byte.
+fn why(bytes: &[u8], invalid: Option<usize>, start: Start) -> Fault {
+    let at = invalid.or_else(|| bytes.iter().position(|b| *b == 0)).unwrap_or_default();
+    let text = match invalid {
+        _ if start.byte == 0 && looks_utf_16(bytes) => "utf-16",
+        _ if is_binary(bytes) => "binary",
+        None => "nul",
+        Some(_) if looks_gbk(bytes) => "gbk",
+        Some(_) => "not-utf-8",
+    };
+    // There is no text to point into, so the place is said: the byte, and the line it would be on, both counted from 1.
+    let line = bytes.iter().take(at).filter(|b| **b == b'\n').count() + start.line;
     let fault = Fault::new(Code::Encoding, text, Span::NOWHERE);
-    fault.with("byte", (at + 1).to_string()).with("line", line.to_string())
+    fault.with("byte", (start.byte + at as u64 + 1).to_string()).with("line", line.to_string())
 }
 
 /// A byte-order mark of UTF-16 or 32, or, without one, zero bytes at every other place, as ASCII in UTF-16 has them.

@@ -1,12 +1,15 @@
-//! Where text comes from: files, revisions of git, standard input; and which line and column a byte stands on. Knows
-//! nothing of YAML.
+//! Where text comes from: files, folders, archives, revisions of git, standard input; and which line and column a byte
+//! stands on. Of YAML it knows no more than where one document ends.
 
 mod decode;
+mod git;
+pub mod inputs;
 mod read;
 
 use crate::span::Span;
 use std::sync::OnceLock;
 
+pub use git::{Changed, changed_since};
 pub use read::LARGEST_FILE;
 
 /// A text and the name it goes by. A byte-order mark stays in the text, so that byte offsets are those of the file.

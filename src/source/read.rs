@@ -1,12 +1,12 @@
-//! Bytes from a file, a revision of git (`REF:PATH`) or standard input.
+//! One text as a whole: a file, a file of a revision of git (`REF:PATH`) or standard input.
 
 use super::Source;
+use super::git::{Object, revision_of};
 use crate::fault::{Code, Fault};
 use crate::span::Span;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// The largest file that is read, in bytes: an archive of many documents may be large, a mistake is larger.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
@@ -46,7 +46,7 @@ fn too_large() -> Fault {
     Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", LARGEST_FILE.to_string())
 }
 
-fn unreadable(error: &io::Error) -> Fault {
+pub(super) fn unreadable(error: &io::Error) -> Fault {
     let text = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "missing",
         io::ErrorKind::IsADirectory => "directory",
@@ -56,55 +56,15 @@ fn unreadable(error: &io::Error) -> Fault {
     Fault::new(Code::Unreadable, text, Span::NOWHERE)
 }
 
-/// `REF:PATH` taken apart; `None` for a plain path, one with a drive letter among them.
-fn revision_of(name: &str) -> Option<(&str, &str)> {
-    let (revision, path) = name.split_once(':')?;
-    let drive = revision.len() == 1 && path.starts_with(['\\', '/']);
-    // A revision never begins with a dash; git would take one for an option.
-    (!revision.is_empty() && !path.is_empty() && !drive && !revision.starts_with('-')).then_some((revision, path))
-}
-
 fn from_git(revision: &str, path: &str) -> Result<Vec<u8>, Fault> {
-    let fault = |text| Fault::new(Code::Unreadable, text, Span::NOWHERE).with("revision", revision).with("path", path);
-    let git = |arguments: &[&str]| {
-        let ran = Command::new("git").args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output();
-        ran.map_err(|_| fault("no-git"))
-    };
-    let object = format!("{revision}:{path}");
-    let size = git(&["cat-file", "-s", &object])?;
-    if !size.status.success() {
-        let inside = git(&["rev-parse", "--git-dir"])?.status.success();
-        let commit = format!("{revision}^{{tree}}");
-        let known = inside && git(&["rev-parse", "--verify", "--quiet", &commit])?.status.success();
-        return Err(fault(match (inside, known) {
-            (false, _) => "no-repository",
-            (true, false) => "no-revision",
-            (true, true) => "not-in-revision",
-        }));
-    }
-    let size: u64 = String::from_utf8_lossy(&size.stdout).trim().parse().unwrap_or(u64::MAX);
-    if size > LARGEST_FILE {
-        return Err(too_large());
-    }
-    let shown = git(&["cat-file", "blob", &object])?;
-    // A folder of the revision has a size, but is no blob.
-    if shown.status.success() { Ok(shown.stdout) } else { Err(fault("directory")) }
+    let object = Object { revision, path };
+    let (size, _) = object.file()?;
+    if size > LARGEST_FILE { Err(too_large()) } else { object.bytes() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, revision_of};
-
-    #[test]
-    fn revisions_are_told_from_paths() {
-        assert_eq!(revision_of("origin/main:市/通知.yaml"), Some(("origin/main", "市/通知.yaml")));
-        assert_eq!(revision_of("HEAD~1:a.yaml"), Some(("HEAD~1", "a.yaml")));
-        assert_eq!(revision_of("C:\\通知.yaml"), None);
-        assert_eq!(revision_of("c:/通知.yaml"), None);
-        assert_eq!(revision_of("通知.yaml"), None);
-        assert_eq!(revision_of("--output=x:y"), None);
-        assert_eq!(revision_of(":y"), None);
-    }
+    use super::Source;
 
     #[test]
     fn what_cannot_be_read_says_why() {
