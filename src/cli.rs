@@ -1,7 +1,7 @@
 //! The command line, as clap reads it. Nothing else: what a reader is told of it stands in `rules/words/cli.yaml`.
 
 use crate::render::Lang;
-use crate::report::FailOn;
+use crate::report::{By, FailOn};
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -34,6 +34,24 @@ pub enum Command {
         #[arg(required = true, num_args = 2.., value_name = "FILE")]
         files: Vec<String>,
     },
+    /// Checks every directive under some paths.
+    Audit {
+        /// Folders, files, patterns.
+        #[arg(required_unless_present = "files_from", value_name = "PATH")]
+        paths: Vec<String>,
+        /// What it looks at, and what is shown of it.
+        #[command(flatten)]
+        view: View,
+    },
+    /// The numbers of an audit alone.
+    Stats {
+        /// Folders, files, patterns.
+        #[arg(required_unless_present = "files_from", value_name = "PATH")]
+        paths: Vec<String>,
+        /// What it looks at, and what is shown of it.
+        #[command(flatten)]
+        view: View,
+    },
     /// Shows the whole comparison side by side.
     Diff {
         /// The file above.
@@ -64,6 +82,32 @@ pub enum Command {
     },
     /// The catalogue of rules.
     Rules,
+}
+
+/// What an audit looks at, and what is shown of it.
+#[derive(Clone, Debug, Args)]
+pub struct View {
+    /// A list of further paths; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<String>,
+    /// Only what was touched since a revision of git, with what stands above, below and beside it.
+    #[arg(long, value_name = "REF")]
+    pub changed_since: Option<String>,
+    /// One table in place of the summary.
+    #[arg(long, value_enum, ignore_case = true, value_name = "BY")]
+    pub by: Option<By>,
+    /// Lines of each list.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+    /// How the time was spent.
+    #[arg(long)]
+    pub stats: bool,
+    /// How many threads.
+    #[arg(long, short, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub jobs: Option<usize>,
+    /// No progress on the terminal.
+    #[arg(long)]
+    pub no_progress: bool,
 }
 
 /// Options of every command.

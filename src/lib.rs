@@ -1,5 +1,6 @@
 //! jiama (加码) compares a parent directive with its children and shows where burden was added on the way down.
 
+pub mod archive;
 pub mod calendar;
 pub mod cli;
 pub mod command;

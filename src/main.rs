@@ -1,5 +1,7 @@
 //! The `jiama` program: hands the surroundings to the library, prints what it gives back, and exits.
 
+mod meter;
+
 use jiama::command::{Surroundings, start, unwritten};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
@@ -33,6 +35,7 @@ fn surroundings() -> Surroundings {
         width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal),
         // Directives are dated by the clock of Beijing.
         today: jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date(),
+        meter: Some(meter::begin),
         stdin: || {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

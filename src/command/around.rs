@@ -27,6 +27,8 @@ pub struct Surroundings {
     pub width: Option<usize>,
     /// The day, unless the command line says another.
     pub today: Date,
+    /// Begins to show how much of a whole is done, under a label; each call of what it gives back is one more.
+    pub meter: Option<fn(&str, u64) -> Box<dyn Fn() + Sync>>,
     /// Reads standard input.
     pub stdin: fn() -> io::Result<Vec<u8>>,
 }
@@ -51,6 +53,7 @@ impl Surroundings {
             error_terminal: false,
             width: None,
             today: Date::default(),
+            meter: None,
             stdin: || Ok(Vec::new()),
         }
     }

@@ -31,7 +31,7 @@ fn report(desk: &Desk<'_>, files: &[String]) -> Report {
             let above: Vec<&Directive> =
                 chains.last().into_iter().flatten().filter_map(|i| report.directives.get(*i)).collect();
             if let Some(fault) = misplaced(desk.book, &above, directive, place > 0) {
-                report.faults.push(Located { source: directive.source, fault });
+                report.faults.push(Located::new(directive.source, fault));
                 chains.push(Vec::new());
             }
             chains.last_mut().into_iter().for_each(|levels| levels.push(index));
@@ -57,7 +57,7 @@ fn follow(desk: &Desk<'_>, levels: &[usize], report: &mut Report, found: &mut Ve
         pairs.extend(line.parents().map(|(parent, _)| (parent, *child_index)));
         match desk.compared(&line) {
             Ok(of_line) => steps.extend(of_line),
-            Err(fault) => faults.push(Located { source: child.source, fault }),
+            Err(fault) => faults.push(Located::new(child.source, fault)),
         }
     }
     let whole = chain(comparer, &directives);
@@ -82,7 +82,7 @@ fn follow(desk: &Desk<'_>, levels: &[usize], report: &mut Report, found: &mut Ve
 
 impl Desk<'_> {
     /// What the bottom asks beyond the top, where no single step is as grave: one cause is one finding.
-    fn sum(&self, row: &Descent, directives: &[(usize, &Directive)], steps: &[Judged]) -> Option<Judged> {
+    pub(super) fn sum(&self, row: &Descent, directives: &[(usize, &Directive)], steps: &[Judged]) -> Option<Judged> {
         let finding = cumulative(self.book, row)?;
         let index_of = |index: usize| directives.iter().find(|(at, _)| *at == index).copied();
         let (top, bottom) = (index_of(finding.parent.as_ref()?.directive)?, index_of(finding.child.directive)?);
@@ -91,11 +91,11 @@ impl Desk<'_> {
         let usual = self.book.dimensions.get(row.dimension)?.shifts.get(&Shift::Heavier)?.level;
         let mut sum = self.judge(&line, vec![finding]).into_iter().find(|j| j.finding.relation == Relation::Chain)?;
         sum.level = sum.level.min(usual);
-        let in_row = |step: &&Judged| {
-            let own = row.levels.iter().flat_map(|stand| &stand.findings);
-            own.into_iter().any(|f| same_place(f, &step.finding))
+        let level = |finding: &Finding| {
+            let step = steps.iter().find(|step| same_place(finding, &step.finding));
+            step.map_or_else(|| self.judged(finding.clone()).level, |step| step.level)
         };
-        let gravest = steps.iter().filter(in_row).map(|step| step.level).max();
+        let gravest = row.levels.iter().flat_map(|stand| &stand.findings).map(level).max();
         gravest.is_none_or(|level| level < sum.level).then_some(sum)
     }
 }

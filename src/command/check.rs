@@ -6,7 +6,7 @@ use crate::fault::{Code, Fault};
 use crate::finding::Finding;
 use crate::fingerprint::fingerprint;
 use crate::lineage::Line;
-use crate::relation::shares;
+use crate::relation::{Share, Shares};
 use crate::report::{Judged, Located, Report};
 use crate::yaml::Span;
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Repo
                     directive.and_then(|d| d.head.parent.first().or(d.head.title.as_ref()).or(d.head.id.as_ref()));
                 let span = said.map_or(Span::NOWHERE, |word| word.span);
                 let fault = Fault::new(Code::NoParent, "several", span);
-                report.faults.push(Located { source, fault });
+                report.faults.push(Located::new(source, fault));
             }
             _ => {}
         }
@@ -67,7 +67,7 @@ pub(super) fn lines(report: &Report) -> Vec<Line<'_>> {
         parents.entry(*child).or_default().push(*parent);
     }
     let of = |(child, own): (usize, Vec<usize>)| {
-        Line::climb(child, &report.directives, |index| if index == child { own.as_slice() } else { &[] })
+        Line::climb(child, |index| report.directives.get(index), |index| if index == child { own.clone() } else { Vec::new() })
     };
     parents.into_iter().filter_map(of).collect()
 }
@@ -79,7 +79,7 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
     for line in lines(report) {
         match desk.compared(&line) {
             Ok(of_line) => found.extend(of_line),
-            Err(fault) => faults.push(Located { source: line.child.source, fault }),
+            Err(fault) => faults.push(Located::new(line.child.source, fault)),
         }
     }
     found.extend(siblings(desk, report).into_iter().map(|finding| desk.judged(finding)));
@@ -106,8 +106,9 @@ fn siblings(desk: &Desk<'_>, report: &Report) -> Vec<Finding> {
         families.entry(*parent).or_default().extend(report.directives.get(*child).map(|d| (*child, d)));
     }
     let family = |(parent, children): (usize, Vec<(usize, &Directive)>)| {
-        let directive = report.directives.get(parent)?;
-        Some(shares(desk.book, (parent, directive), &children))
+        let shares = Shares::of(desk.book, (parent, report.directives.get(parent)?));
+        let given: Vec<Share> = children.into_iter().flat_map(|child| shares.given(child)).collect();
+        Some(shares.beyond(&given))
     };
     families.into_iter().filter_map(family).flatten().collect()
 }

@@ -3,6 +3,7 @@
 
 mod around;
 mod asked;
+mod audit;
 mod chain;
 mod check;
 mod diff;
@@ -65,6 +66,8 @@ fn run(book: &RuleBook, cli: &Cli, around: &Surroundings) -> Output {
     match &cli.command {
         Command::Check { parent, children } => check::run(&desk, parent, children),
         Command::Chain { files } => chain::run(&desk, files),
+        Command::Audit { paths, view } => audit::run(&desk, paths, view, true),
+        Command::Stats { paths, view } => audit::run(&desk, paths, view, false),
         Command::Diff { parent, child } => diff::run(&desk, parent, child),
         Command::Validate { files } => validate::run(&desk, files),
         Command::Read { dimension, text, issued } => read::run(&desk, dimension, text, issued.as_deref()),

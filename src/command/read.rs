@@ -56,7 +56,7 @@ fn refused(desk: &Desk<'_>, text: &str, fault: Fault) -> Output {
     let mut report = Report::default();
     let name = desk.words.word("read.argument");
     report.sources.push(Source::new(name, text));
-    report.faults.push(Located { source: 0, fault });
+    report.faults.push(Located::new(0, fault));
     let stdout = match desk.common.format {
         Format::Pretty => pretty::faults(&report, &desk.words, &desk.style),
         _ => desk.rendered(&report),

@@ -1,6 +1,6 @@
 //! The head of a directive: who issued it, when, under what, to whom.
 
-use crate::kind::words::Words;
+use crate::kind::words::uniform;
 use crate::yaml::{Loc, Span};
 use serde::Deserialize;
 
@@ -59,6 +59,6 @@ pub fn same_words(a: &str, b: &str) -> bool {
 /// A name without what is notation only.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let uniform = Words::new(text).uniform(0..text.len());
-    uniform.chars().filter(|c| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’')).collect()
+    let kept = |c: &char| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’');
+    text.chars().map(uniform).filter(kept).collect()
 }

@@ -97,6 +97,35 @@ pub(super) fn find(tree: &Tree, map: NodeId, key: HeadKey) -> Option<Entry> {
     tree.entries(map).iter().copied().find(|entry| head(tree.key(*entry)) == Some(key))
 }
 
+/// What a directive is called and what it stands under, as written.
+#[derive(Debug, Default)]
+pub struct Called<'a> {
+    /// Its id.
+    pub id: Option<&'a str>,
+    /// The ids or paths of its parents.
+    pub parents: Vec<&'a str>,
+}
+
+/// Looks at a document for its names alone.
+#[must_use]
+pub fn names(tree: &Tree) -> Called<'_> {
+    let mut called = Called::default();
+    let said = |node: NodeId| tree.text(node).map(str::trim).filter(|text| !text.is_empty());
+    for entry in tree.entries(tree.root()) {
+        match head(tree.key(*entry)) {
+            Some(HeadKey::Id) => called.id = said(entry.value),
+            Some(HeadKey::Parent) => {
+                called.parents = match tree.items(entry.value) {
+                    [] => said(entry.value).into_iter().collect(),
+                    items => items.iter().filter_map(|item| said(*item)).collect(),
+                }
+            }
+            _ => {}
+        }
+    }
+    called
+}
+
 /// Whether a directive binds those below without a demand of its own: it forbids or allows.
 pub(super) fn binds(tree: &Tree, map: NodeId) -> bool {
     [HeadKey::Forbid, HeadKey::Allow].iter().any(|key| find(tree, map, *key).is_some())

@@ -6,12 +6,14 @@ mod head;
 mod keys;
 mod read;
 mod statement;
+mod text;
 
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use head::{Head, Word, plain, same_words};
-pub use keys::{is_note, is_own_key};
+pub use keys::{Called, is_note, is_own_key, names};
 pub use read::{read, read_day};
 pub use statement::read_value;
+pub use text::read_text;
 
 use crate::kind::Reading;
 use crate::kind::items::Items;

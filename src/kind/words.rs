@@ -46,7 +46,9 @@ impl Words {
     }
 }
 
-fn uniform(c: char) -> char {
+/// One character in its uniform form.
+#[must_use]
+pub fn uniform(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' | '\t' | '\n' | '\r' | '\u{2000}'..='\u{200a}' | '\u{202f}' => ' ',
         '～' | '〜' | '∼' => '~',

@@ -11,7 +11,7 @@ mod time;
 
 pub use chain::{Chain, chain, cumulative};
 pub use quantity::Quantity;
-pub use split::shares;
+pub use split::{Share, Shares};
 pub use time::alone;
 
 use crate::compare::Comparer;

@@ -1,5 +1,6 @@
 //! The report as one JSON object, `jiama/v1`. Its fields are a contract with other programs.
 
+use super::audit::{self, JsonAudit};
 use super::chain::{self, JsonChain};
 use super::words::Words;
 use crate::fault::Fault;
@@ -20,6 +21,8 @@ struct Whole<'a> {
     faults: Vec<Fell<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     chains: Vec<JsonChain<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audit: Option<JsonAudit<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,8 +124,8 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
     let faults: Vec<Fell<'_>> = report.faults.iter().map(|f| fell(report, f.source, &f.fault, words)).collect();
     let aside = report.aside();
     let summary = Summary {
-        pairs: report.pairs.len(),
-        directives: report.directives.len(),
+        pairs: report.compared(),
+        directives: report.read(),
         error: report.count(Level::Error),
         warn: report.count(Level::Warn),
         info: report.count(Level::Info),
@@ -134,7 +137,8 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
         faults: faults.len(),
     };
     let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
-    let whole = Whole { schema: "jiama/v1", verdict: report.verdict(), summary, findings, faults, chains };
+    let audit = report.audit.as_ref().map(|numbers| audit::json(report, numbers, words.book));
+    let whole = Whole { schema: "jiama/v1", verdict: report.verdict(), summary, findings, faults, chains, audit };
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text

@@ -1,6 +1,7 @@
 //! From a report to text: one file a format. The only room that knows languages.
 
 pub mod aside;
+pub mod audit;
 pub mod chain;
 pub mod concise;
 pub mod help;

@@ -1,6 +1,7 @@
 //! The report for people: each finding with both texts, a table of all, and one sentence at the end.
 
 use super::aside;
+use super::audit;
 use super::chain;
 use super::side_by_side::{change, columns, ink};
 use super::snippet::{self, Label, Notice, Snippet};
@@ -8,7 +9,7 @@ use super::style::{Ink, Style};
 use super::table::{Cell, table};
 use super::words::Words;
 use crate::finding::Place;
-use crate::report::{Judged, Located, Report, Verdict};
+use crate::report::{Audit, Judged, Located, Report, Verdict};
 use crate::rule::{Level, Shift};
 use crate::source::Source;
 use crate::yaml::Span;
@@ -16,6 +17,9 @@ use crate::yaml::Span;
 /// The whole report; without the table and the closing sentence where `quiet`.
 #[must_use]
 pub fn report(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) -> String {
+    if let Some(audit) = &report.audit {
+        return of_audit(report, audit, words, style, quiet);
+    }
     let mut out = String::new();
     for judged in report.shown() {
         out.push_str(&finding(report, judged, words, style));
@@ -33,6 +37,36 @@ pub fn report(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) ->
         out.push('\n');
     }
     out
+}
+
+/// The report of an audit: what it comes to first, then the gravest findings, then what could not be read.
+fn of_audit(report: &Report, audit: &Audit, words: &Words<'_>, style: &Style, quiet: bool) -> String {
+    let mut parts = Vec::new();
+    if !quiet {
+        parts.push(audit::summary(report, audit, words, style));
+    }
+    let more = |shown: usize, all: usize| {
+        let blanks = [("n", audit::thousands(all - shown)), ("all", all.to_string())];
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let text = words.say("audit.more", &blanks);
+        let lines = super::wrap::wrap(&style.plain(&text), style.width(), "", "");
+        lines.iter().map(|line| style.paint(Ink::Dim, line) + "\n").collect::<String>()
+    };
+    if audit.with_findings {
+        let gravest = audit::gravest(report);
+        parts.extend(gravest.iter().take(audit.top).map(|judged| finding(report, judged, words, style)));
+        if gravest.len() > audit.top {
+            parts.push(more(audit.top, gravest.len()));
+        }
+    }
+    parts.extend(report.faults.iter().take(audit.top).map(|located| fault(report, located, words, style)));
+    if report.faults.len() > audit.top {
+        parts.push(more(audit.top, report.faults.len()));
+    }
+    if !quiet {
+        parts.push(closing(report, words, style) + "\n");
+    }
+    parts.join("\n")
 }
 
 fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -> String {
@@ -140,6 +174,11 @@ fn fault(report: &Report, located: &Located, words: &Words<'_>, style: &Style) -
         }
         let start = labels.iter().map(|(span, _)| *span).min().unwrap_or_default();
         snippets.push(document(source, start, labels, ""));
+        if let Some((also, span)) = located.also
+            && let Some(source) = report.sources.get(also)
+        {
+            snippets.push(document(source, span, vec![(span, String::new())], words.word("label.also")));
+        }
     }
     let help = words.fault_help(fault);
     let notes = if help.is_empty() { Vec::new() } else { vec![(words.word("note.help").to_owned(), help)] };
@@ -212,7 +251,7 @@ pub fn validation(report: &Report, words: &Words<'_>, style: &Style, quiet: bool
 pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
     let number = |n: usize| n.to_string();
     let (error, warn, info) = (report.count(Level::Error), report.count(Level::Warn), report.count(Level::Info));
-    let one = report.pairs.len() == 1;
+    let one = report.compared() == 1;
     let (key, ink) = match report.verdict() {
         Verdict::Nothing => ("summary.nothing", Ink::Yellow),
         Verdict::Incomplete => ("summary.incomplete", Ink::Red),
@@ -222,7 +261,7 @@ pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
         Verdict::Clear => ("summary.clear", Ink::Green),
     };
     let blanks = [
-        ("pairs", number(report.pairs.len())),
+        ("pairs", number(report.compared())),
         ("error", number(error)),
         ("warn", number(warn)),
         ("info", number(info)),

@@ -3,6 +3,7 @@
 use super::Lang;
 use crate::fault::{Blank, Blanks, Code, Fault};
 use crate::finding::Finding;
+use crate::kind::grade::Step;
 use crate::kind::number::Number;
 use crate::kind::order::{End, Excess, Measure, Way};
 use crate::rule::{Level, RuleBook, Shift, Text};
@@ -124,11 +125,17 @@ impl<'a> Words<'a> {
         tidy(&fill(&with_optional(template, &blanks), &blanks))
     }
 
+    /// A rung of a ladder.
+    #[must_use]
+    pub fn step<'s>(&self, step: &'s Step) -> &'s str {
+        if self.lang == Lang::Zh { &step.word } else { &step.en }
+    }
+
     /// A rung of force in this language.
     #[must_use]
     pub fn rung(&self, word: &str) -> String {
         let step = self.book.force_ladder().and_then(|l| l.rungs.iter().find(|step| &*step.word == word));
-        step.map_or(word, |step| if self.lang == Lang::Zh { &step.word } else { &step.en }).to_owned()
+        step.map_or(word, |step| self.step(step)).to_owned()
     }
 
     fn remark(&self, remark: impl Serialize) -> &'a str {

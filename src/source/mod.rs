@@ -19,6 +19,8 @@ pub struct Source {
     pub name: String,
     /// The text, as it stands in the file.
     pub text: String,
+    /// How many lines of the file stand before it.
+    before: usize,
     /// Byte offset of the start of each line, worked out when first asked for.
     lines: OnceLock<Vec<usize>>,
 }
@@ -27,7 +29,14 @@ impl Source {
     /// A text under a name.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), before: 0, lines: OnceLock::new() }
+    }
+
+    /// The same where it begins on a later line of its file, counted from 1.
+    #[must_use]
+    pub fn from_line(mut self, line: usize) -> Self {
+        self.before = line.saturating_sub(1);
+        self
     }
 
     /// Line and column of a byte offset, both counted from 1, columns in Unicode characters. A byte-order mark is no
@@ -40,7 +49,7 @@ impl Source {
         let start = lines.get(line - 1).copied().unwrap_or_default();
         let before = self.text.get(start..offset).unwrap_or_default();
         let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
-        (line, before.chars().count() + 1)
+        (self.before + line, before.chars().count() + 1)
     }
 
     /// The text of a span; empty where the span is not one of this text.
@@ -52,13 +61,22 @@ impl Source {
     /// The span of the line, break left out, on which a byte offset stands.
     #[must_use]
     pub fn line_of(&self, offset: usize) -> Span {
-        let (line, _) = self.place(offset);
+        let line = self.place(offset).0 - self.before;
         let lines = self.lines.get_or_init(|| line_starts(&self.text));
         let start = lines.get(line - 1).copied().unwrap_or_default();
         let next = lines.get(line).copied().unwrap_or(self.text.len());
         let line = self.text.get(start..next).unwrap_or_default();
         Span::new(start, start + line.trim_end_matches(['\n', '\r']).len())
     }
+}
+
+/// How many lines end in a text.
+#[must_use]
+pub fn lines_in(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lone = if bytes.contains(&b'\r') { line_starts(text).len() - 1 - feeds } else { 0 };
+    u32::try_from(feeds + lone).unwrap_or(u32::MAX)
 }
 
 /// The nearest character boundary at or before `offset`.

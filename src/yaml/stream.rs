@@ -40,6 +40,25 @@ pub struct Stream {
     pub faults: Vec<Fault>,
 }
 
+/// A part of a text that is one document, as far as its notation goes.
+#[derive(Debug)]
+pub struct Part {
+    /// Its bytes, comments before it included.
+    pub span: Span,
+    /// What it says; `None` where it is empty or broken.
+    pub tree: Option<Tree>,
+    /// Whether it cannot be read.
+    pub broken: bool,
+}
+
+/// Takes a text apart into its documents without looking at what they say; empty ones are passed over.
+#[must_use]
+pub fn parts(text: &str, budget: &Budget) -> Vec<Part> {
+    let whole = |parsed: &read::Parsed| parsed.broken || parsed.tree.as_ref().is_some_and(|tree| !tree.is_empty());
+    let parsed = read::documents(text, budget).into_iter().filter(whole);
+    parsed.map(|p| Part { span: p.span, tree: p.tree.filter(|_| !p.broken), broken: p.broken }).collect()
+}
+
 /// Reads every document of a file. A broken one ends alone; empty ones are passed over, but a file without any document
 /// is at fault.
 #[must_use]

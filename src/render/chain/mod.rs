@@ -31,6 +31,13 @@ pub fn lines<'a>(report: &'a Report, words: &'a Words<'a>, style: &'a Style) -> 
     leaves.flat_map(|leaf| leaf.lines()).collect()
 }
 
+/// The name of one demand of a line, and what each level says of it.
+#[must_use]
+pub fn way(report: &Report, chain: &Chain, row: &Descent, words: &Words<'_>, style: &Style) -> (String, String) {
+    let leaf = Leaf { report, chain, words, style };
+    (leaf.name(row), leaf.way(row))
+}
+
 /// One chain being shown.
 struct Leaf<'a> {
     report: &'a Report,
@@ -206,17 +213,18 @@ impl<'a> Leaf<'a> {
         self.words.say("chain.quantity", &[("levels", &levels), ("n", &quantity.factor.rounded(2))])
     }
 
+    /// What each level says of a demand, from the top down, on one line.
+    fn way(&self, row: &Descent) -> String {
+        let most = row.added_most();
+        let levels = row.levels.iter().enumerate();
+        let said = levels.map(|(level, stand)| self.marked(self.stand(stand), most.contains(&level)));
+        said.collect::<Vec<_>>().join(self.words.word("chain.step"))
+    }
+
     fn lines(&self) -> Vec<(&'a Stand, String)> {
         let line = |row: &'a Descent| {
             let stand = row.levels.iter().rev().find(|stand| stand.said)?;
-            let most = row.added_most();
-            let levels: Vec<String> = row
-                .levels
-                .iter()
-                .enumerate()
-                .map(|(level, stand)| self.marked(self.stand(stand), most.contains(&level)))
-                .collect();
-            let levels = levels.join(self.words.word("chain.step"));
+            let levels = self.way(row);
             let task = row.task.as_ref().map(|task| format!("{task} · ")).unwrap_or_default();
             let name = format!("{task}{}", self.name(row));
             let total = self.total(row).text;

@@ -1,11 +1,16 @@
 //! What a run found: files, directives, findings, faults; the verdict and the exit code.
 
+mod tally;
+
+pub use tally::{Counts, Edges, Group, Tally};
+
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
 use crate::relation::Chain;
 use crate::rule::{Level, Shift};
 use crate::source::Source;
+use crate::span::Span;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -62,7 +67,8 @@ impl Judged {
     }
 
     /// Whether the child asks less here, which never fails the gate.
-    fn asks_less(&self) -> bool {
+    #[must_use]
+    pub fn asks_less(&self) -> bool {
         matches!(self.finding.shift, Shift::Lighter | Shift::Dropped)
     }
 }
@@ -92,6 +98,48 @@ pub struct Located {
     pub source: usize,
     /// The fault.
     pub fault: Fault,
+    /// A second place that takes part, in another document: its source and the bytes of it.
+    pub also: Option<(usize, Span)>,
+}
+
+impl Located {
+    /// A fault in a file, with no other that takes part.
+    #[must_use]
+    pub fn new(source: usize, fault: Fault) -> Self {
+        Self { source, fault, also: None }
+    }
+}
+
+/// What an audit says beside its findings.
+#[derive(Clone, Debug, Default)]
+pub struct Audit {
+    /// What was read and compared.
+    pub edges: Edges,
+    /// What was found, counted.
+    pub tally: Tally,
+    /// The demands that grew most on their way down, each as one row of its line.
+    pub heaviest: Vec<Chain>,
+    /// The side that is shown in place of the summary.
+    pub by: Option<By>,
+    /// How many lines of each list are shown.
+    pub top: usize,
+    /// Whether its findings are shown beside its numbers.
+    pub with_findings: bool,
+}
+
+/// The sides by which an audit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum By {
+    /// Levels of administration.
+    Level,
+    /// Bodies that issued.
+    Issuer,
+    /// Dimensions.
+    Dimension,
+    /// Years of issue.
+    Year,
+    /// Tasks.
+    Task,
 }
 
 /// All that a run read and found.
@@ -103,6 +151,8 @@ pub struct Report {
     pub directives: Vec<Directive>,
     /// Parent and child of each comparison, as indices into the directives.
     pub pairs: Vec<(usize, usize)>,
+    /// What an audit counted; the directives and pairs above are then only those that are shown.
+    pub audit: Option<Audit>,
     /// Lines of several levels, followed from top to bottom.
     pub chains: Vec<Chain>,
     /// What was found, in the order of path, line, column, rule.
@@ -219,12 +269,24 @@ impl Report {
         aside
     }
 
+    /// How many comparisons were made.
+    #[must_use]
+    pub fn compared(&self) -> usize {
+        self.audit.as_ref().map_or(self.pairs.len(), |audit| audit.edges.compared())
+    }
+
+    /// How many directives were read.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.audit.as_ref().map_or(self.directives.len(), |audit| audit.edges.directives)
+    }
+
     /// What the run comes to.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         if !self.faults.is_empty() {
             Verdict::Incomplete
-        } else if self.pairs.is_empty() {
+        } else if self.compared() == 0 {
             Verdict::Nothing
         } else if self.count(Level::Error) > 0 {
             Verdict::Escalated
@@ -242,7 +304,7 @@ impl Report {
             FailOn::Info => true,
             FailOn::Never => false,
         };
-        let nothing = if compared { self.pairs.is_empty() } else { self.directives.is_empty() };
+        let nothing = if compared { self.compared() } else { self.read() } == 0;
         if self.faults.iter().any(|f| f.fault.code == Code::Defect) {
             exit::DEFECT
         } else if !self.faults.is_empty() {

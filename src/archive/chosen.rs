@@ -1,0 +1,79 @@
+//! What of an archive is looked at where only some files were touched: those, what stands right above and below them, and their
+//! siblings, whose shares are summed with theirs.
+
+use super::{Archive, Break, Links};
+
+/// The cards that are looked at.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// Those that are compared with what stands above them.
+    compared: Vec<bool>,
+    /// Those and all that stand above them.
+    followed: Vec<bool>,
+    /// The inputs that were touched.
+    inputs: Vec<bool>,
+}
+
+impl Chosen {
+    /// What is looked at where `touched` says which files were.
+    #[must_use]
+    pub fn of(archive: &Archive, links: &Links, touched: impl Fn(&str) -> bool) -> Self {
+        let inputs: Vec<bool> = archive.inputs.iter().map(|input| touched(input.name())).collect();
+        let mut chosen =
+            Self { compared: vec![false; archive.cards.len()], followed: vec![false; archive.cards.len()], inputs };
+        for (index, card) in (0..).zip(&archive.cards) {
+            if !chosen.has_input(card.spot.input) {
+                continue;
+            }
+            mark(&mut chosen.compared, index);
+            let siblings = links.parents.row(index).iter().flat_map(|parent| links.children.row(*parent));
+            siblings.chain(links.children.row(index)).for_each(|card| mark(&mut chosen.compared, *card));
+        }
+        let mut open: Vec<u32> = (0..).zip(&chosen.compared).filter(|(_, compared)| **compared).map(|(card, _)| card).collect();
+        while let Some(card) = open.pop() {
+            if !has(&chosen.followed, card) {
+                mark(&mut chosen.followed, card);
+                open.extend(links.parents.row(card));
+            }
+        }
+        chosen
+    }
+
+    /// Whether a card is compared with what stands above it.
+    #[must_use]
+    pub fn compares(&self, card: u32) -> bool {
+        has(&self.compared, card)
+    }
+
+    /// Whether a card is compared or stands above one that is.
+    #[must_use]
+    pub fn follows(&self, card: u32) -> bool {
+        has(&self.followed, card)
+    }
+
+    /// Whether an input was touched.
+    #[must_use]
+    pub fn has_input(&self, input: u32) -> bool {
+        has(&self.inputs, input)
+    }
+
+    /// Whether a line that breaks off is one that is looked at.
+    #[must_use]
+    pub fn breaks(&self, broken: &Break) -> bool {
+        match *broken {
+            Break::Duplicate { card, first } => self.compares(card) || self.compares(first),
+            Break::Cycle { card, parent, .. } => self.compares(card) || self.compares(parent),
+            Break::Missing { card, .. } | Break::Several { card, .. } | Break::Deep { card } => self.compares(card),
+        }
+    }
+}
+
+fn has(marks: &[bool], at: u32) -> bool {
+    marks.get(at as usize).copied().unwrap_or_default()
+}
+
+fn mark(marks: &mut [bool], at: u32) {
+    if let Some(mark) = marks.get_mut(at as usize) {
+        *mark = true;
+    }
+}

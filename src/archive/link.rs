@@ -1,0 +1,202 @@
+//! Which directive of an archive stands under which: parents found by id or by relative path, and where a line breaks off.
+
+use super::card::Card;
+use super::ring::rings;
+use super::table::Table;
+use crate::directive::plain;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+/// Levels of administration in one line at most; what names more has been put together wrongly.
+pub const DEEPEST: usize = 60;
+
+/// Where a line breaks off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Break {
+    /// The parent that is named is not in the archive. `word` counts the parents it names.
+    Missing { card: u32, word: u32 },
+    /// The file that is named holds several directives, or several bear the id.
+    Several { card: u32, word: u32 },
+    /// It stands under itself, by way of `parent`.
+    Cycle { card: u32, word: u32, parent: u32 },
+    /// It bears the id of another.
+    Duplicate { card: u32, first: u32 },
+    /// More levels stand above it than there are.
+    Deep { card: u32 },
+}
+
+/// Who stands under whom. Numbers are indices into the archive's cards.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// The parents of each.
+    pub parents: Table,
+    /// The children of each, in the order of the archive.
+    pub children: Table,
+    /// Those above which nothing stands.
+    pub roots: Vec<u32>,
+    /// Where lines break off.
+    pub breaks: Vec<Break>,
+}
+
+/// Finds the parents of every card; `names` are those of the inputs, folders divided by `/`.
+#[must_use]
+pub fn link(cards: &[Card], names: &[&str]) -> Links {
+    let mut breaks = Vec::new();
+    let ids = ids(cards, &mut breaks);
+    let mut paths = None;
+    let mut found: Vec<Vec<Named>> = Vec::with_capacity(cards.len());
+    for (card, index) in cards.iter().zip(0..) {
+        let mut parents = Vec::with_capacity(card.parents.len());
+        for (word, number) in card.parents.iter().zip(0..) {
+            match ids.get(plain(word).as_str()).copied() {
+                Some(Known::One(parent)) => parents.push(Named { parent, word: number }),
+                Some(Known::Several) => breaks.push(Break::Several { card: index, word: number }),
+                None => match paths.get_or_insert_with(|| Paths::of(cards, names)).find(card, word) {
+                    Some(Known::One(parent)) => parents.push(Named { parent, word: number }),
+                    Some(Known::Several) => breaks.push(Break::Several { card: index, word: number }),
+                    None => breaks.push(Break::Missing { card: index, word: number }),
+                },
+            }
+        }
+        parents.dedup_by_key(|named| named.parent);
+        found.push(parents);
+    }
+    cut_rings(&mut found, &mut breaks);
+    let parents: Table = found.iter().map(|named| named.iter().map(|n| n.parent)).collect();
+    let mut links = Links { children: parents.turned(), parents, ..Links::default() };
+    links.cut_deep(&mut breaks);
+    links.roots = (0..).take(cards.len()).filter(|card| links.parents.row(*card).is_empty()).collect();
+    breaks.sort_unstable();
+    links.breaks = breaks;
+    links
+}
+
+/// A parent found, and which of the words it was found by.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    parent: u32,
+    word: u32,
+}
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    One(u32),
+    Several,
+}
+
+/// Every id. One that several bear names none of them: which is meant would be a guess.
+fn ids(cards: &[Card], breaks: &mut Vec<Break>) -> HashMap<String, Known> {
+    let mut ids = HashMap::with_capacity(cards.len());
+    let mut firsts: HashMap<String, u32> = HashMap::new();
+    for (card, index) in cards.iter().zip(0..) {
+        let Some(id) = &card.id else { continue };
+        match ids.entry(plain(id)) {
+            Entry::Vacant(free) => {
+                free.insert(Known::One(index));
+            }
+            Entry::Occupied(mut taken) => {
+                if let Known::One(first) = *taken.get() {
+                    firsts.insert(taken.key().clone(), first);
+                }
+                let first = firsts.get(taken.key()).copied().unwrap_or(index);
+                breaks.push(Break::Duplicate { card: index, first });
+                taken.insert(Known::Several);
+            }
+        }
+    }
+    ids
+}
+
+/// The directives of each file, for parents named by path.
+struct Paths<'a> {
+    names: &'a [&'a str],
+    by_name: HashMap<&'a str, Known>,
+}
+
+impl<'a> Paths<'a> {
+    fn of(cards: &[Card], names: &'a [&'a str]) -> Self {
+        let mut by_name = HashMap::new();
+        for (card, index) in cards.iter().zip(0..) {
+            let Some(name) = names.get(card.spot.input as usize).copied() else { continue };
+            by_name.entry(name).and_modify(|known| *known = Known::Several).or_insert(Known::One(index));
+        }
+        Self { names, by_name }
+    }
+
+    /// The file of a path as seen from the folder of the card's own file.
+    fn find(&self, card: &Card, path: &str) -> Option<Known> {
+        let own = self.names.get(card.spot.input as usize)?;
+        let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
+        self.by_name.get(joined(folder, path)?.as_str()).copied()
+    }
+}
+
+/// A relative path from a folder, `.` and `..` resolved; `None` where it leads out of what is named.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let mut steps: Vec<&str> = folder.split('/').filter(|_| !(folder.is_empty() || path.starts_with('/'))).collect();
+    for step in path.split('/') {
+        match step {
+            "." => {}
+            "" if !steps.is_empty() => {}
+            ".." if steps.last().is_some_and(|last| *last != "..") => {
+                steps.pop()?;
+            }
+            step => steps.push(step),
+        }
+    }
+    Some(steps.join("/"))
+}
+
+/// Takes out every step within a ring: none in it can be told to be above the others. One fault a ring.
+fn cut_rings(found: &mut [Vec<Named>], breaks: &mut Vec<Break>) {
+    let rings = rings(&found.iter().map(|named| named.iter().map(|n| n.parent)).collect());
+    let ring_of = |card: u32| rings.get(card as usize).copied().flatten();
+    let mut said = HashSet::new();
+    for (card, parents) in (0..).zip(found) {
+        let Some(ring) = ring_of(card) else { continue };
+        let within = parents.iter().find(|named| ring_of(named.parent) == Some(ring));
+        if let Some(named) = within.filter(|_| said.insert(ring)) {
+            breaks.push(Break::Cycle { card, word: named.word, parent: named.parent });
+        }
+        parents.retain(|named| ring_of(named.parent) != Some(ring));
+    }
+}
+
+impl Links {
+    /// Cuts every line that is deeper than any administration, so that what walks down a line is bounded.
+    fn cut_deep(&mut self, breaks: &mut Vec<Break>) {
+        let count = self.parents.rows();
+        let mut depth = vec![0_usize; count];
+        let mut waiting: Vec<usize> = (0..).take(count).map(|card: u32| self.parents.row(card).len()).collect();
+        let mut ready: Vec<u32> = (0..).zip(&waiting).filter(|(_, n)| **n == 0).map(|(card, _)| card).collect();
+        let mut deep = Vec::new();
+        while let Some(card) = ready.pop() {
+            let own = depth.get(card as usize).copied().unwrap_or_default();
+            let own = if own >= DEEPEST {
+                deep.push(card);
+                0
+            } else {
+                own
+            };
+            for child in self.children.row(card) {
+                let at = *child as usize;
+                if let (Some(deepest), Some(left)) = (depth.get_mut(at), waiting.get_mut(at)) {
+                    *deepest = (*deepest).max(own + 1);
+                    *left -= 1;
+                    if *left == 0 {
+                        ready.push(*child);
+                    }
+                }
+            }
+        }
+        if !deep.is_empty() {
+            deep.sort_unstable();
+            let row = |card: u32, kept: bool| self.parents.row(card).iter().copied().filter(move |_| kept);
+            self.parents = (0..).take(count).map(|card| row(card, deep.binary_search(&card).is_err()).collect::<Vec<_>>()).collect();
+            self.children = self.parents.turned();
+            breaks.extend(deep.into_iter().map(|card| Break::Deep { card }));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Many directives at once: where each stands, what it is called, what it stands under. Looks at their names alone; what they
+//! demand is read when one is opened. Knows nothing of comparing.
+
+mod card;
+mod chosen;
+mod gather;
+mod link;
+mod open;
+mod ring;
+mod shelf;
+mod table;
+
+pub use card::{Card, Spot};
+pub use chosen::Chosen;
+pub use gather::gather;
+pub use link::{Break, DEEPEST, Links, link};
+pub use open::Opened;
+pub use table::Table;
+
+use crate::fault::Fault;
+use crate::source::inputs::Input;
+use shelf::Shelf;
+
+/// What cannot be read of an archive, and where.
+#[derive(Clone, Debug)]
+pub struct Flaw {
+    /// The document, or the whole input where nothing in it can be read.
+    pub spot: Spot,
+    /// What is wrong with it; places are bytes of the document.
+    pub fault: Fault,
+}
+
+/// All that was found under the paths of an audit.
+#[derive(Debug, Default)]
+pub struct Archive {
+    /// The files, in order.
+    pub inputs: Vec<Input>,
+    /// The directives in them, in order.
+    pub cards: Vec<Card>,
+    /// What could not even be listed, by the name it would have.
+    pub unlisted: Vec<(String, Fault)>,
+    /// What could not be read so far.
+    pub flaws: Vec<Flaw>,
+    /// The texts that are kept at hand.
+    shelf: Shelf,
+}

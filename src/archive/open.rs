@@ -1,0 +1,50 @@
+//! Opens one directive of an archive: its text, what it demands, what is wrong with it.
+
+use super::{Archive, Spot};
+use crate::directive::{Directive, read_text};
+use crate::fault::Fault;
+use crate::rule::RuleBook;
+use crate::source::Source;
+
+/// One directive as it stands in its file.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its text under the name of its file, with the line it begins on.
+    pub source: Source,
+    /// What it says; `None` where it is no directive at all.
+    pub directive: Option<Directive>,
+    /// What could not be read in it.
+    pub faults: Vec<Fault>,
+}
+
+impl Archive {
+    /// Opens a directive. It is read as standing in the source of the number `card`.
+    #[must_use]
+    pub fn open(&self, book: &RuleBook, card: u32) -> Opened {
+        let Some(spot) = self.cards.get(card as usize).map(|card| card.spot) else {
+            return Opened { source: Source::new("", ""), directive: None, faults: Vec::new() };
+        };
+        let kept = self.shelf.get(card).map(|text| self.source(spot, text.to_owned()));
+        match kept.map_or_else(|| self.reopen(spot), Ok) {
+            Ok(source) => {
+                let (directives, faults) = read_text(book, &source, card as usize);
+                Opened { source, directive: directives.into_iter().next(), faults }
+            }
+            Err(fault) => Opened { source: self.source(spot, String::new()), directive: None, faults: vec![fault] },
+        }
+    }
+
+    /// The text of a place, read anew from its file.
+    ///
+    /// # Errors
+    /// What cannot be read any more.
+    pub fn reopen(&self, spot: Spot) -> Result<Source, Fault> {
+        let Some(input) = self.inputs.get(spot.input as usize) else { return Ok(Source::new("", "")) };
+        Ok(self.source(spot, input.excerpt(spot.offset, spot.length as usize)?))
+    }
+
+    fn source(&self, spot: Spot, text: String) -> Source {
+        let name = self.inputs.get(spot.input as usize).map_or("", |input| input.name());
+        Source::new(name, text).from_line(spot.line as usize)
+    }
+}

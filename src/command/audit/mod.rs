@@ -1,0 +1,55 @@
+//! `jiama audit PATH…` and `jiama stats PATH…`: every directive under the paths, each beside all that stands above it.
+
+mod compose;
+mod crew;
+mod descend;
+mod heavy;
+mod paths;
+
+use super::{Desk, Output};
+use crate::archive::{Chosen, gather, link};
+use crate::cli::View;
+use crate::compare::Comparer;
+use crate::report::{Audit, Report, Tally};
+use crate::source::inputs::{Options, list};
+use compose::Composer;
+use crew::{Crew, Step};
+use descend::Descent;
+use paths::{changed, named};
+
+pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings: bool) -> Output {
+    let progress = !view.no_progress && desk.around.error_terminal;
+    let mut crew = Crew { desk, jobs: view.jobs, progress, spent: Vec::new() };
+    match report(&mut crew, paths, view, with_findings) {
+        Ok(report) => {
+            let code = report.exit(desk.common.fail_on, true);
+            let stderr = if view.stats { crew.report(&report) } else { String::new() };
+            Output { stdout: desk.rendered(&report), stderr, code }
+        }
+        Err(misused) => misused,
+    }
+}
+
+fn report(crew: &mut Crew<'_>, paths: &[String], view: &View, with_findings: bool) -> Result<Report, Output> {
+    let desk = crew.desk;
+    let paths = named(desk, paths, view)?;
+    let changed = changed(desk, &paths, view)?;
+    let stdin_name = desk.common.stdin_name.as_deref().unwrap_or("-");
+    let listing = list(&paths, &Options { stdin: &desk.around.stdin, stdin_name, left_out: None });
+    let archive = crew.work(Step::Read, listing.inputs.len(), |done| gather(desk.book, listing, done));
+    let names: Vec<&str> = archive.inputs.iter().map(|input| input.name()).collect();
+    let links = crew.work(Step::Link, 0, |_| link(&archive.cards, &names));
+    let chosen = changed.map(|changed| Chosen::of(&archive, &links, |name| changed.touches(name)));
+    let (archive, links, chosen) = (&archive, &links, chosen.as_ref());
+    let compare = |done: &(dyn Fn() + Sync)| Descent { desk, archive, links, chosen, done }.all();
+    let outcome = crew.work(Step::Compare, archive.cards.len(), compare);
+    let comparer = Comparer { book: desk.book, calendar: desk.calendar };
+    let compose = |_: &(dyn Fn() + Sync)| Composer { comparer, archive, links, chosen }.report(outcome, view.top);
+    let mut report = crew.work(Step::Compose, 0, compose);
+    report.all = desk.common.all;
+    if let Some(mut audit) = report.audit.take() {
+        audit.tally = Tally::of(desk.book, &audit.edges, &report);
+        report.audit = Some(Audit { by: view.by, top: view.top, with_findings, ..audit });
+    }
+    Ok(report)
+}

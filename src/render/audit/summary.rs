@@ -1,0 +1,245 @@
+//! The summary that fits one screen: a sentence, a matrix of dimensions and levels, the demands that grew most, issuers, years.
+
+use super::{percent, thousands};
+use crate::kind::number::Number;
+use crate::render::chain;
+use crate::render::style::{Ink, Style};
+use crate::render::table::{Cell, Column, table};
+use crate::render::words::Words;
+use crate::render::wrap;
+use crate::report::{Audit, By, Counts, Group, Report};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// The summary of an audit, or, where one is asked for, the table by one of its sides.
+#[must_use]
+pub fn summary(report: &Report, audit: &Audit, words: &Words<'_>, style: &Style) -> String {
+    let page = Page { report, audit, words, style };
+    let mut parts = vec![page.verdict()];
+    match audit.by {
+        Some(by) => parts.push(page.by(by)),
+        None => parts.extend([page.grid(), page.heaviest(), page.issuers(), page.years()]),
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+struct Page<'a> {
+    report: &'a Report,
+    audit: &'a Audit,
+    words: &'a Words<'a>,
+    style: &'a Style,
+}
+
+impl Page<'_> {
+    fn line(&self, ink: Ink, text: &str) -> String {
+        let lines = wrap::wrap(&self.style.plain(text), self.style.width(), "", "");
+        lines.iter().map(|line| self.style.paint(ink, line) + "\n").collect()
+    }
+
+    fn verdict(&self) -> String {
+        let whole = &self.audit.tally.whole;
+        let (key, ink) = match (whole.compared, whole.escalated) {
+            (0, _) => ("audit.verdict.nothing", Ink::Yellow),
+            (_, 0) => ("audit.verdict.clear", Ink::Green),
+            _ => ("audit.verdict.escalated", Ink::Red),
+        };
+        let blanks = [
+            ("compared", thousands(whole.compared)),
+            ("escalated", thousands(whole.escalated)),
+            ("rate", self.rate(whole)),
+            ("directives", thousands(self.audit.edges.directives)),
+            ("error", thousands(whole.counts.error)),
+            ("warn", thousands(whole.counts.warn)),
+            ("info", thousands(whole.counts.info)),
+            ("n", thousands(self.report.faults.len())),
+        ];
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let mut out = self.line(ink, &self.words.say(key, &blanks));
+        out.push_str(&self.line(Ink::Dim, &self.words.say("audit.counts", &blanks)));
+        if !self.report.faults.is_empty() {
+            out.push_str(&self.line(Ink::Red, &self.words.say("audit.unread", &blanks)));
+        }
+        out
+    }
+
+    fn rate(&self, group: &Group) -> String {
+        self.words.say("audit.percent", &[("n", &percent(group.escalated, group.compared))])
+    }
+
+    fn column(&self, title: &str) -> Column {
+        Column { title: title.to_owned(), keep: false, right: false }
+    }
+
+    fn number(&self, title: &str) -> Column {
+        Column { title: title.to_owned(), keep: true, right: true }
+    }
+
+    /// Dimensions by levels, from the top down, under how many were compared.
+    fn grid(&self) -> String {
+        let tally = &self.audit.tally;
+        if tally.whole.compared == 0 {
+            return String::new();
+        }
+        let levels: Vec<(Option<usize>, &Group)> = tally.levels.iter().rev().map(|(rung, group)| (*rung, group)).collect();
+        let mut columns = vec![self.column(self.words.word("audit.grid"))];
+        columns.extend(levels.iter().map(|(rung, _)| self.number(&self.level(*rung))));
+        columns.push(self.number(self.words.word("audit.all")));
+        let groups = || levels.iter().map(|(_, group)| *group).chain([&tally.whole]);
+        let row = |key: &'static str, cell: &dyn Fn(&Group) -> Cell| {
+            std::iter::once(Cell::from(self.words.word(key)).ink(Ink::Dim)).chain(groups().map(cell)).collect::<Vec<_>>()
+        };
+        let mut rows = vec![
+            row("audit.compared", &|group| Cell::from(thousands(group.compared)).ink(Ink::Dim)),
+            row("audit.escalated", &|group| count(group.escalated)),
+            row("audit.rate", &|group| Cell::from(self.rate(group)).ink(if group.escalated > 0 { Ink::Red } else { Ink::Dim })),
+        ];
+        for (dimension, whole) in self.ranked(&tally.dimensions) {
+            let cells = levels.iter().map(|(rung, _)| {
+                count(tally.grid.get(&(*dimension, *rung)).map_or(0, Counts::all))
+            });
+            let name = Cell::from(self.dimension(*dimension));
+            rows.push(std::iter::once(name).chain(cells).chain([count(whole.all())]).collect());
+        }
+        table(&columns, rows, self.style)
+    }
+
+    /// Groups with most findings first, then by name.
+    fn ranked<'g, K: Ord>(&self, groups: &'g BTreeMap<K, Counts>) -> Vec<(&'g K, &'g Counts)> {
+        let mut ranked: Vec<(&K, &Counts)> = groups.iter().collect();
+        ranked.sort_by_key(|(key, counts)| (Reverse(counts.error), Reverse(counts.all()), *key));
+        ranked
+    }
+
+    fn level(&self, rung: Option<usize>) -> String {
+        let ladder = self.words.book.ladder("level");
+        let step = rung.and_then(|rung| ladder?.rungs.get(rung));
+        step.map_or_else(|| self.words.word("audit.no-level").to_owned(), |step| self.words.step(step).to_owned())
+    }
+
+    fn dimension(&self, dimension: Option<usize>) -> String {
+        let row = dimension.and_then(|index| self.words.book.dimensions.get(index));
+        row.map_or(self.words.word("audit.no-dimension"), |row| self.words.of(&row.title)).to_owned()
+    }
+
+    /// The demands that grew most, each on its way down.
+    fn heaviest(&self) -> String {
+        let rows = self.audit.heaviest.iter().filter_map(|line| {
+            let row = line.rows.first()?;
+            let (name, way) = chain::way(self.report, line, row, self.words, self.style);
+            let factor = row.factor.unwrap_or(Number::ONE).rounded(2);
+            let last = line.levels.last().and_then(|index| self.report.directives.get(*index));
+            let issuer = last.and_then(|directive| directive.head.issuer.as_ref().or(directive.head.title.as_ref()));
+            Some(vec![
+                Cell::from(self.words.say("audit.factor", &[("n", &factor)])).ink(Ink::Red),
+                name.into(),
+                way.into(),
+                issuer.map_or_else(String::new, |word| word.text.to_string()).into(),
+            ])
+        });
+        let rows: Vec<Vec<Cell>> = rows.collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        let word = |key| self.words.word(key);
+        let columns = [
+            self.number(word("audit.heaviest.factor")),
+            self.column(word("audit.heaviest.demand")),
+            self.column(word("audit.heaviest.way")),
+            self.column(word("audit.heaviest.file")),
+        ];
+        self.line(Ink::Bold, word("audit.heaviest")) + &table(&columns, rows, self.style)
+    }
+
+    fn issuers(&self) -> String {
+        self.counted("audit.issuer", "audit.issuers", "audit.no-issuer", &self.audit.tally.issuers)
+    }
+
+    /// A table of counts by a name.
+    fn counted(
+        &self,
+        title: &'static str,
+        heading: &'static str,
+        unnamed: &'static str,
+        groups: &BTreeMap<String, Counts>,
+    ) -> String {
+        let ranked = self.ranked(groups);
+        let rows: Vec<Vec<Cell>> = ranked
+            .iter()
+            .take(self.audit.top)
+            .map(|(name, counts)| {
+                let name = if name.is_empty() { self.words.word(unnamed) } else { name };
+                vec![name.into(), count(counts.error), count(counts.warn), count(counts.info)]
+            })
+            .collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        let columns = [
+            self.column(self.words.word(title)),
+            self.number(self.words.word("audit.error")),
+            self.number(self.words.word("audit.warn")),
+            self.number(self.words.word("audit.info")),
+        ];
+        let heading = self.line(Ink::Bold, self.words.word(heading));
+        heading + &table(&columns, rows, self.style) + &self.more(ranked.len())
+    }
+
+    fn more(&self, rows: usize) -> String {
+        let left = rows.saturating_sub(self.audit.top);
+        if left == 0 { String::new() } else { self.line(Ink::Dim, &self.words.say("audit.more-rows", &[("n", &thousands(left))])) }
+    }
+
+    fn years(&self) -> String {
+        let years = &self.audit.tally.years;
+        if years.len() < 2 {
+            return String::new();
+        }
+        let name = |year: &Option<i16>| {
+            year.map_or_else(|| self.words.word("audit.no-year").to_owned(), |year| year.to_string())
+        };
+        self.rated("audit.year", years.iter().map(|(year, group)| (name(year), group)))
+    }
+
+    /// A table of comparisons and findings by a name.
+    fn rated<'g>(&self, title: &'static str, groups: impl Iterator<Item = (String, &'g Group)>) -> String {
+        let row = |(name, group): (String, &Group)| {
+            let rate = Cell::from(self.rate(group)).ink(if group.escalated > 0 { Ink::Red } else { Ink::Dim });
+            let counts = &group.counts;
+            let compared = Cell::from(thousands(group.compared));
+            vec![name.into(), compared, count(group.escalated), rate, count(counts.error), count(counts.warn), count(counts.info)]
+        };
+        let word = |key| self.words.word(key);
+        let mut columns = vec![self.column(word(title))];
+        let keys = ["audit.compared", "audit.escalated", "audit.rate", "audit.error", "audit.warn", "audit.info"];
+        columns.extend(keys.map(|key| self.number(word(key))));
+        table(&columns, groups.map(row).collect(), self.style)
+    }
+
+    fn by(&self, by: By) -> String {
+        let tally = &self.audit.tally;
+        match by {
+            By::Level => {
+                let levels = tally.levels.iter().rev();
+                self.rated("audit.level", levels.map(|(rung, group)| (self.level(*rung), group)))
+            }
+            By::Year => {
+                let name = |year: &Option<i16>| {
+                    year.map_or_else(|| self.words.word("audit.no-year").to_owned(), |year| year.to_string())
+                };
+                self.rated("audit.year", tally.years.iter().map(|(year, group)| (name(year), group)))
+            }
+            By::Dimension => {
+                let named = tally.dimensions.iter().map(|(dimension, counts)| (self.dimension(*dimension), *counts));
+                self.counted("audit.dimension", "audit.grid", "audit.no-dimension", &named.collect())
+            }
+            By::Issuer => self.issuers(),
+            By::Task => self.counted("audit.task", "audit.grid", "audit.no-task", &tally.tasks),
+        }
+    }
+}
+
+/// A count: nothing is passed over, something is seen.
+fn count(n: usize) -> Cell {
+    if n == 0 { Cell::from("0").ink(Ink::Dim) } else { Cell::from(thousands(n)) }
+}
