@@ -29,7 +29,8 @@ impl Chosen {
             let siblings = links.parents.row(index).iter().flat_map(|parent| links.children.row(*parent));
             siblings.chain(links.children.row(index)).for_each(|card| mark(&mut chosen.compared, *card));
         }
-        let mut open: Vec<u32> = (0..).zip(&chosen.compared).filter(|(_, compared)| **compared).map(|(card, _)| card).collect();
+        let mut open: Vec<u32> =
+            (0..).zip(&chosen.compared).filter(|(_, compared)| **compared).map(|(card, _)| card).collect();
         while let Some(card) = open.pop() {
             if !has(&chosen.followed, card) {
                 mark(&mut chosen.followed, card);

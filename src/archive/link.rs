@@ -13,16 +13,41 @@ pub const DEEPEST: usize = 60;
 /// Where a line breaks off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Break {
-    /// The parent that is named is not in the archive. `word` counts the parents it names.
-    Missing { card: u32, word: u32 },
+    /// The parent that is named is not in the archive.
+    Missing {
+        /// Who names it.
+        card: u32,
+        /// Which of the parents it names, counted from 0.
+        word: u32,
+    },
     /// The file that is named holds several directives, or several bear the id.
-    Several { card: u32, word: u32 },
-    /// It stands under itself, by way of `parent`.
-    Cycle { card: u32, word: u32, parent: u32 },
+    Several {
+        /// Who names it.
+        card: u32,
+        /// Which of the parents it names, counted from 0.
+        word: u32,
+    },
+    /// It stands under itself.
+    Cycle {
+        /// One of the ring.
+        card: u32,
+        /// Which of the parents it names, counted from 0.
+        word: u32,
+        /// That parent, in the ring too.
+        parent: u32,
+    },
     /// It bears the id of another.
-    Duplicate { card: u32, first: u32 },
+    Duplicate {
+        /// The later one.
+        card: u32,
+        /// The first of that id.
+        first: u32,
+    },
     /// More levels stand above it than there are.
-    Deep { card: u32 },
+    Deep {
+        /// The first that is too deep.
+        card: u32,
+    },
 }
 
 /// Who stands under whom. Numbers are indices into the archive's cards.
@@ -194,7 +219,10 @@ impl Links {
         if !deep.is_empty() {
             deep.sort_unstable();
             let row = |card: u32, kept: bool| self.parents.row(card).iter().copied().filter(move |_| kept);
-            self.parents = (0..).take(count).map(|card| row(card, deep.binary_search(&card).is_err()).collect::<Vec<_>>()).collect();
+            self.parents = (0..)
+                .take(count)
+                .map(|card| row(card, deep.binary_search(&card).is_err()).collect::<Vec<_>>())
+                .collect();
             self.children = self.parents.turned();
             breaks.extend(deep.into_iter().map(|card| Break::Deep { card }));
         }

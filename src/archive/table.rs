@@ -73,7 +73,10 @@ mod tests {
         let table: Table = [vec![], vec![0], vec![0, 1], vec![1]].into_iter().collect();
         let turned = table.turned();
         assert_eq!(table.row(2), [0, 1]);
-        assert_eq!((turned.row(0), turned.row(1), turned.row(2)), ([1, 2].as_slice(), [2, 3].as_slice(), [].as_slice()));
+        assert_eq!(
+            (turned.row(0), turned.row(1), turned.row(2)),
+            ([1, 2].as_slice(), [2, 3].as_slice(), [].as_slice())
+        );
         assert_eq!((table.rows(), turned.rows(), table.row(9).len()), (4, 4, 0));
     }
 }

@@ -8,6 +8,9 @@ use crate::render::style::Style;
 use jiff::civil::Date;
 use std::io;
 
+/// Begins to show how much of a whole is done, under a label; each call of what it gives back is one more, and to drop that ends it.
+pub type Meter = fn(&str, u64) -> Box<dyn Fn() + Sync>;
+
 /// What the program finds around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings {
@@ -27,8 +30,8 @@ pub struct Surroundings {
     pub width: Option<usize>,
     /// The day, unless the command line says another.
     pub today: Date,
-    /// Begins to show how much of a whole is done, under a label; each call of what it gives back is one more.
-    pub meter: Option<fn(&str, u64) -> Box<dyn Fn() + Sync>>,
+    /// Shows progress, where there is a terminal to show it on.
+    pub meter: Option<Meter>,
     /// Reads standard input.
     pub stdin: fn() -> io::Result<Vec<u8>>,
 }

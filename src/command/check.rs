@@ -67,7 +67,11 @@ pub(super) fn lines(report: &Report) -> Vec<Line<'_>> {
         parents.entry(*child).or_default().push(*parent);
     }
     let of = |(child, own): (usize, Vec<usize>)| {
-        Line::climb(child, |index| report.directives.get(index), |index| if index == child { own.clone() } else { Vec::new() })
+        Line::climb(
+            child,
+            |index| report.directives.get(index),
+            |index| if index == child { own.clone() } else { Vec::new() },
+        )
     };
     parents.into_iter().filter_map(of).collect()
 }

@@ -42,7 +42,8 @@ impl<'a> Shares<'a> {
     pub fn of(book: &'a RuleBook, parent: (usize, &'a Directive)) -> Self {
         let of_tasks = parent.1.tasks.iter().flat_map(|task| task.statements.iter().map(move |s| (Some(task), s)));
         let of_head = parent.1.statements.iter().map(|s| (None, s));
-        let demands = of_tasks.chain(of_head).flat_map(|(task, s)| s.demands.iter().map(move |demand| (task, s, demand)));
+        let demands =
+            of_tasks.chain(of_head).flat_map(|(task, s)| s.demands.iter().map(move |demand| (task, s, demand)));
         let total = |(task, statement, demand)| Some(Total { task, statement, demand, whole: floor(demand)? });
         Self { book, parent, totals: demands.filter_map(total).collect() }
     }

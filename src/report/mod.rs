@@ -2,7 +2,7 @@
 
 mod tally;
 
-pub use tally::{Counts, Edges, Group, Tally};
+pub use tally::{Counts, Edges, Group, Rank, Tally};
 
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};

@@ -165,8 +165,7 @@ impl Composer<'_> {
             }
             let directives: Vec<Directive> =
                 line.iter().filter_map(|card| self.archive.open(self.comparer.book, *card).directive).collect();
-            let levels: Vec<(usize, &Directive)> =
-                line.iter().map(|card| *card as usize).zip(&directives).collect();
+            let levels: Vec<(usize, &Directive)> = line.iter().map(|card| *card as usize).zip(&directives).collect();
             let mut whole = chain(self.comparer, &levels);
             let demanded = &heavy.demanded;
             whole.rows.retain(|row| {

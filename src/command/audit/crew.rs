@@ -44,7 +44,12 @@ pub(super) struct Crew<'a> {
 
 impl Crew<'_> {
     /// Does one step of `whole` parts on all threads; `work` is given what is to be called for each part that is done.
-    pub(super) fn work<T: Send>(&mut self, step: Step, whole: usize, work: impl FnOnce(&(dyn Fn() + Sync)) -> T + Send) -> T {
+    pub(super) fn work<T: Send>(
+        &mut self,
+        step: Step,
+        whole: usize,
+        work: impl FnOnce(&(dyn Fn() + Sync)) -> T + Send,
+    ) -> T {
         let begun = Instant::now();
         let meter = self.desk.around.meter.filter(|_| self.progress && whole > 0);
         let label = self.desk.words.word(step.word());

@@ -173,7 +173,13 @@ impl Descent<'_> {
     }
 
     /// The line of a child.
-    fn line<'a>(&self, card: u32, child: &'a Directive, above: &'a Stand<'a>, beside: &'a [(u32, Directive)]) -> Line<'a> {
+    fn line<'a>(
+        &self,
+        card: u32,
+        child: &'a Directive,
+        above: &'a Stand<'a>,
+        beside: &'a [(u32, Directive)],
+    ) -> Line<'a> {
         let own = (card as usize, child);
         let is_straight = beside.is_empty() && above.up().all(|stand| self.links.parents.row(stand.card).len() < 2);
         let straight = || Line::straight(own, above.up().map(|stand| (stand.card as usize, stand.directive)));

@@ -83,7 +83,11 @@ pub fn of<'a>(report: &'a Report, audit: &'a Audit, book: &'a RuleBook) -> JsonA
             .rev()
             .map(|(rung, group)| Named { name: level(*rung).map(Name::Text), of: rated(group) })
             .collect(),
-        by_year: tally.years.iter().map(|(year, group)| Named { name: year.map(Name::Year), of: rated(group) }).collect(),
+        by_year: tally
+            .years
+            .iter()
+            .map(|(year, group)| Named { name: year.map(Name::Year), of: rated(group) })
+            .collect(),
         by_dimension: tally
             .dimensions
             .iter()

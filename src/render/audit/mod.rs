@@ -15,7 +15,9 @@ use std::cmp::Reverse;
 pub fn gravest(report: &Report) -> Vec<&Judged> {
     let mut shown: Vec<&Judged> = report.shown().collect();
     let factor = |judged: &Judged| judged.finding.excess.as_ref().and_then(|excess| excess.factor);
-    shown.sort_by_key(|judged| (!judged.is_open(), Reverse(judged.level), Reverse(factor(judged).unwrap_or(Number::ONE))));
+    shown.sort_by_key(|judged| {
+        (!judged.is_open(), Reverse(judged.level), Reverse(factor(judged).unwrap_or(Number::ONE)))
+    });
     shown
 }
 

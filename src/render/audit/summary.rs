@@ -81,23 +81,27 @@ impl Page<'_> {
         if tally.whole.compared == 0 {
             return String::new();
         }
-        let levels: Vec<(Option<usize>, &Group)> = tally.levels.iter().rev().map(|(rung, group)| (*rung, group)).collect();
+        let levels: Vec<(Option<usize>, &Group)> =
+            tally.levels.iter().rev().map(|(rung, group)| (*rung, group)).collect();
         let mut columns = vec![self.column(self.words.word("audit.grid"))];
         columns.extend(levels.iter().map(|(rung, _)| self.number(&self.level(*rung))));
         columns.push(self.number(self.words.word("audit.all")));
         let groups = || levels.iter().map(|(_, group)| *group).chain([&tally.whole]);
         let row = |key: &'static str, cell: &dyn Fn(&Group) -> Cell| {
-            std::iter::once(Cell::from(self.words.word(key)).ink(Ink::Dim)).chain(groups().map(cell)).collect::<Vec<_>>()
+            std::iter::once(Cell::from(self.words.word(key)).ink(Ink::Dim))
+                .chain(groups().map(cell))
+                .collect::<Vec<_>>()
         };
         let mut rows = vec![
             row("audit.compared", &|group| Cell::from(thousands(group.compared)).ink(Ink::Dim)),
             row("audit.escalated", &|group| count(group.escalated)),
-            row("audit.rate", &|group| Cell::from(self.rate(group)).ink(if group.escalated > 0 { Ink::Red } else { Ink::Dim })),
+            row("audit.rate", &|group| {
+                Cell::from(self.rate(group)).ink(if group.escalated > 0 { Ink::Red } else { Ink::Dim })
+            }),
         ];
         for (dimension, whole) in self.ranked(&tally.dimensions) {
-            let cells = levels.iter().map(|(rung, _)| {
-                count(tally.grid.get(&(*dimension, *rung)).map_or(0, Counts::all))
-            });
+            let cells =
+                levels.iter().map(|(rung, _)| count(tally.grid.get(&(*dimension, *rung)).map_or(0, Counts::all)));
             let name = Cell::from(self.dimension(*dimension));
             rows.push(std::iter::once(name).chain(cells).chain([count(whole.all())]).collect());
         }
@@ -187,7 +191,11 @@ impl Page<'_> {
 
     fn more(&self, rows: usize) -> String {
         let left = rows.saturating_sub(self.audit.top);
-        if left == 0 { String::new() } else { self.line(Ink::Dim, &self.words.say("audit.more-rows", &[("n", &thousands(left))])) }
+        if left == 0 {
+            String::new()
+        } else {
+            self.line(Ink::Dim, &self.words.say("audit.more-rows", &[("n", &thousands(left))]))
+        }
     }
 
     fn years(&self) -> String {
@@ -207,7 +215,15 @@ impl Page<'_> {
             let rate = Cell::from(self.rate(group)).ink(if group.escalated > 0 { Ink::Red } else { Ink::Dim });
             let counts = &group.counts;
             let compared = Cell::from(thousands(group.compared));
-            vec![name.into(), compared, count(group.escalated), rate, count(counts.error), count(counts.warn), count(counts.info)]
+            vec![
+                name.into(),
+                compared,
+                count(group.escalated),
+                rate,
+                count(counts.error),
+                count(counts.warn),
+                count(counts.info),
+            ]
         };
         let word = |key| self.words.word(key);
         let mut columns = vec![self.column(word(title))];
