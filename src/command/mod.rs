@@ -15,7 +15,7 @@ mod rules;
 mod start;
 mod validate;
 
-pub use around::Surroundings;
+pub use around::{Meter, Surroundings};
 pub use start::{start, unwritten};
 
 use crate::calendar::Calendar;
