@@ -46,7 +46,7 @@ fn of_audit(report: &Report, audit: &Audit, words: &Words<'_>, style: &Style, qu
         parts.push(audit::summary(report, audit, words, style));
     }
     let more = |shown: usize, all: usize| {
-        let blanks = [("n", audit::thousands(all - shown)), ("all", all.to_string())];
+        let blanks = [("n", audit::thousands(all - shown)), ("option", format!("--top {all}"))];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let text = words.say("audit.more", &blanks);
         let lines = super::wrap::wrap(&style.plain(&text), style.width(), "", "");
