@@ -14,7 +14,8 @@ const LATIN: &[&str] = &[
 ];
 
 /// Blanks of a finding that its message may have, beside the figures of its relation.
-const BLANKS: &[&str] = &["by", "added", "count", "parent", "child", "remark", "task", "missing", "dimension"];
+const BLANKS: &[&str] =
+    &["by", "added", "count", "parent", "child", "remark", "task", "subject", "missing", "dimension"];
 const FIGURES: &[&str] = &["given", "used", "left", "sum", "whole", "units"];
 
 /// The figure of a shift in the ids of a dimension's rules.

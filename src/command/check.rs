@@ -44,12 +44,18 @@ pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Repo
 
 /// Which directives of the parent's file a child stands under: those it names, else the only one.
 fn parents_of(report: &Report, parents: Range<usize>, child: usize) -> Vec<usize> {
+    let found = parents_among(report, parents.clone(), child);
+    if found.is_empty() && parents.len() == 1 { parents.collect() } else { found }
+}
+
+/// Those of some directives that another names as its parents.
+fn parents_among(report: &Report, among: impl Iterator<Item = usize> + Clone, child: usize) -> Vec<usize> {
     let named = report.directives.get(child).map(|d| d.head.parent.as_slice()).unwrap_or_default();
     let with_id = |word: &Word| {
         let is_meant = |i: &usize| {
             report.directives.get(*i).and_then(|d| d.head.id.as_ref()).is_some_and(|id| id.text == word.text)
         };
-        parents.clone().find(is_meant)
+        among.clone().find(is_meant)
     };
     let mut found: Vec<usize> = Vec::new();
     for parent in named.iter().filter_map(with_id) {
@@ -57,7 +63,7 @@ fn parents_of(report: &Report, parents: Range<usize>, child: usize) -> Vec<usize
             found.push(parent);
         }
     }
-    if found.is_empty() && parents.len() == 1 { parents.collect() } else { found }
+    found
 }
 
 /// The line of each child of the report.
@@ -67,11 +73,12 @@ pub(super) fn lines(report: &Report) -> Vec<Line<'_>> {
         parents.entry(*child).or_default().push(*parent);
     }
     let of = |(child, own): (usize, Vec<usize>)| {
-        Line::climb(
-            child,
-            |index| report.directives.get(index),
-            |index| if index == child { own.clone() } else { Vec::new() },
-        )
+        // Of several parents one may stand under another.
+        let over = |index: usize| match index == child {
+            true => own.clone(),
+            false => parents_among(report, own.iter().copied(), index),
+        };
+        Line::climb(child, |index| report.directives.get(index), over)
     };
     parents.into_iter().filter_map(of).collect()
 }

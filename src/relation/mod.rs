@@ -7,6 +7,7 @@ mod quantity;
 mod safeguard;
 mod split;
 mod squeeze;
+mod stack;
 mod time;
 
 pub use chain::{Chain, chain, cumulative};
@@ -38,6 +39,7 @@ pub fn relate(edge: &Edge<'_>, found: &mut Vec<Finding>) {
     found.extend(safeguard::find(edge));
     found.extend(squeeze::find(edge));
     found.extend(time::find(edge));
+    found.extend(stack::find(edge));
 }
 
 /// A finding under the rule of a name, in the child.

@@ -8,7 +8,7 @@ use super::snippet::{self, Label, Notice, Snippet};
 use super::style::{Ink, Style};
 use super::table::{Cell, table};
 use super::words::Words;
-use crate::finding::Place;
+use crate::finding::{Place, Relation};
 use crate::report::{Audit, Judged, Located, Report, Verdict};
 use crate::rule::{Level, Shift};
 use crate::source::Source;
@@ -74,7 +74,9 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
     let subject = finding.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
     let task = finding.task.as_ref().map(|t| format!(" · {t}")).unwrap_or_default();
     let head = format!("{} {} {}{task}{subject}", words.level(judged.level), finding.rule, words.title(finding));
-    let by = finding.excess.as_ref().map(|excess| words.excess(excess)).unwrap_or_default();
+    // What several texts come to together is no excess of the one that is underlined.
+    let excess = finding.excess.as_ref().filter(|_| finding.relation != Relation::Stack);
+    let by = excess.map(|excess| words.excess(excess)).unwrap_or_default();
     let partly = |place: &Place| place.marks.first() != Some(&place.span);
     let label = if partly(&finding.child) { words.word("label.added") } else { &by };
     let mut snippets = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::fault::{Blank, Blanks, Code, Fault};
-use crate::finding::Finding;
+use crate::finding::{Finding, Relation};
 use crate::kind::grade::Step;
 use crate::kind::number::Number;
 use crate::kind::order::{End, Excess, Measure, Way};
@@ -117,6 +117,7 @@ impl<'a> Words<'a> {
             ("child", child),
             ("remark", remark),
             ("task", task),
+            ("subject", finding.subject.as_deref().unwrap_or_default()),
             ("count", &count),
             ("missing", &missing),
             ("dimension", dimension.map_or("", |d| self.of(&d.title))),
@@ -164,7 +165,10 @@ impl<'a> Words<'a> {
         };
         let dimension = finding.dimension.as_deref().and_then(|id| self.book.dimension(id));
         // What is heavier by a lifted ceiling or by covering more is not failed by doing as the parent asks.
-        let falls_short = finding.end != Some(End::Ceiling) && dimension.is_some_and(|d| d.heavier.floor != Way::Down);
+        let of_two_texts = finding.relation != Relation::Stack;
+        let falls_short = of_two_texts
+            && finding.end != Some(End::Ceiling)
+            && dimension.is_some_and(|d| d.heavier.floor != Way::Down);
         let Some(amount) = excess.amount.filter(|_| falls_short && finding.rungs.is_none()) else {
             return String::new();
         };

@@ -20,7 +20,7 @@ pub enum Silence {
     Everything,
 }
 
-/// Which part of a task's quantity the values of a dimension tell.
+/// What the values of a dimension tell of a task's quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
@@ -28,6 +28,8 @@ pub enum Part {
     Times,
     /// How many items each time.
     Items,
+    /// To whom or what it is done.
+    Subjects,
 }
 
 /// One dimension of burden.
@@ -71,6 +73,10 @@ pub struct Dimension {
     /// Which part of a task's quantity it tells.
     #[serde(default)]
     pub part: Option<Part>,
+    /// Where demands of several directives above add up on it: the words that name one kind of activity, as 检查 and 抽查 do.
+    /// Under one name demands add up without them.
+    #[serde(default)]
+    pub stacks: Option<Vec<String>>,
     /// Whether its rungs are also read off the words of every value.
     #[serde(default)]
     pub off_words: bool,

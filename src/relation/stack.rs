@@ -1,0 +1,262 @@
+//! What several directives above ask of the same, each by itself: inspections of one kind of subject, reports of one name. They
+//! add up at the child, and the sum is in none of the texts above.
+//!
+//! Strict about what is the same, for to add up what has nothing to do with each other is a false accusation:
+//!
+//! - Demands of one directive alone are no stack: it has weighed them itself. Nor is one demand that reaches the child by two
+//!   ways: each is traced to the task that asked it first, and counted once.
+//! - What the child has merged into one task, or into one value at its head, is one demand: doing the most that is asked does all.
+//! - Activities add up where both are done to the same things (a term that both scopes name, and no mere place) and are of one
+//!   name or both of the kind that the rule lists (检查, 抽查); without a scope on either side, only under one name.
+//! - Duties add up under one name. Without a rate there is no sum to tell.
+//! - It is told where it first arrives; what a directive above already hands down whole is not told again.
+
+use super::Edge;
+use crate::directive::{Demand, Directive, Statement, Task, same_words};
+use crate::finding::{Finding, Place, Relation};
+use crate::kind::Value;
+use crate::kind::items::{Items, Term, covers};
+use crate::kind::number::Number;
+use crate::kind::order::{End, Excess, Measure};
+use crate::kind::rate::Rate;
+use crate::lineage::{Line, Matched};
+use crate::place::is_place;
+use crate::rule::{Part, Shift};
+use crate::yaml::Span;
+
+/// One demand that may be part of a stack.
+struct Layer<'a> {
+    pair: &'a Matched<'a>,
+    /// What asks it, by its title or id.
+    task: &'a str,
+    /// What is asked, where it has a name of its own: an activity, a report.
+    name: Option<String>,
+    is_duty: bool,
+    /// To whom or what it is done, by axis; none where that is not said.
+    scope: Vec<&'a Demand>,
+    /// Where it was asked first: directives, and the tasks in them.
+    origins: Vec<(usize, &'a Task)>,
+    times: Number,
+    place: Place,
+    /// What it carries out.
+    above: Option<Place>,
+}
+
+pub(super) fn find(edge: &Edge<'_>) -> Vec<Finding> {
+    let dimensions = edge.comparer.book.dimensions.iter().enumerate();
+    let stacking = dimensions.filter_map(|(index, row)| Some((index, row.stacks.as_deref()?)));
+    stacking.flat_map(|(dimension, kinds)| stacks(edge, dimension, kinds)).collect()
+}
+
+/// The stacks on one dimension, each of all layers that fall on the same.
+fn stacks(edge: &Edge<'_>, dimension: usize, kinds: &[String]) -> Vec<Finding> {
+    let mut groups: Vec<Vec<Layer<'_>>> = Vec::new();
+    for layer in layers(edge, dimension) {
+        let Some(group) = groups.iter_mut().find(|group| adds_up(group, &layer, kinds)) else {
+            groups.push(vec![layer]);
+            continue;
+        };
+        match group.iter_mut().find(|other| is_one_demand(other, &layer)) {
+            // Of one demand the most that is asked.
+            Some(other) if other.times < layer.times => *other = layer,
+            Some(_) => {}
+            None => group.push(layer),
+        }
+    }
+    groups.retain(|group| come_from_several(group) && !is_handed_down(edge.line, group));
+    groups.iter().filter_map(|group| told(edge, dimension, group)).collect()
+}
+
+/// Every demand on a dimension that the child's tasks make, or take on from their counterparts.
+fn layers<'a>(edge: &Edge<'a>, dimension: usize) -> Vec<Layer<'a>> {
+    let line = edge.line;
+    let mut layers: Vec<Layer<'a>> = Vec::new();
+    for pair in edge.matched.iter().filter(|pair| pair.is_found()) {
+        let parents: Vec<(usize, &Directive, &Task, &Statement)> = line
+            .over(None)
+            .filter_map(|step| line.upward(step).into_iter().find_map(|step| stated_at(line, pair, step, dimension)))
+            .collect();
+        let own = line.child.stated(pair.child, dimension);
+        let of_child = own.map(|statement| (None, line.child, pair.child, statement));
+        let of_parents =
+            parents.iter().filter(|_| own.is_none()).map(|(step, d, task, s)| (Some(*step), *d, *task, *s));
+        for (step, directive, task, statement) in of_child.into_iter().chain(of_parents) {
+            let index = step.and_then(|step| line.above.get(step)).map_or(line.child_index, |(index, _)| *index);
+            let name = task.title.as_ref().or(task.id.as_ref()).map(|word| word.text.as_str());
+            for Rated { demand, term, rate } in statement.demands.iter().flat_map(rates) {
+                let Some(times) = rate.per_year(End::Floor) else { continue };
+                let span = term.map_or(demand.span, |(_, span)| span);
+                if layers.iter().any(|other| other.place.directive == index && other.place.span == span) {
+                    continue;
+                }
+                let subject = || demand.subject.as_ref().map(|word| word.text.clone());
+                layers.push(Layer {
+                    pair,
+                    task: name.or(directive.name()).unwrap_or_default(),
+                    name: term.map(|(term, _)| term.to_string()).or_else(subject),
+                    is_duty: term.is_some(),
+                    scope: scope(edge, pair, (directive, task)),
+                    origins: origins(line, pair, step),
+                    times,
+                    place: super::at(index, span, demand.text.clone(), &statement.route),
+                    above: above(line, &parents, step),
+                });
+            }
+        }
+    }
+    layers
+}
+
+/// What a step that has the task states for it.
+fn stated_at<'a>(
+    line: &Line<'a>,
+    pair: &Matched<'a>,
+    step: usize,
+    dimension: usize,
+) -> Option<(usize, &'a Directive, &'a Task, &'a Statement)> {
+    let (task, (_, directive)) = (pair.above.get(step).copied().flatten()?, line.above.get(step)?);
+    Some((step, directive, task, directive.stated(task, dimension)?))
+}
+
+/// The first place above of what the child says itself.
+fn above(line: &Line<'_>, parents: &[(usize, &Directive, &Task, &Statement)], own: Option<usize>) -> Option<Place> {
+    let (step, _, _, statement) = parents.first().filter(|_| own.is_none())?;
+    let (index, demand) = (line.above.get(*step)?.0, statement.demands.first()?);
+    Some(super::at(index, demand.span, demand.text.clone(), &statement.route))
+}
+
+/// How often something is asked: a demand as a whole, or one of its terms.
+struct Rated<'a> {
+    demand: &'a Demand,
+    term: Option<(&'a Term, Span)>,
+    rate: &'a Rate,
+}
+
+fn rates(demand: &Demand) -> Vec<Rated<'_>> {
+    match demand.asked.as_ref().map(|reading| &reading.value) {
+        Some(Value::Rate(rate)) => vec![Rated { demand, term: None, rate }],
+        Some(Value::Items(Items { terms })) => {
+            let terms = terms.iter().zip(demand.terms.iter().copied());
+            terms
+                .filter_map(|(term, at)| Some(Rated { demand, term: Some((term, at)), rate: term.rate.as_ref()? }))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// To whom or what a task is done, by its own word or that of a counterpart.
+fn scope<'a>(edge: &Edge<'a>, pair: &Matched<'a>, (directive, task): (&'a Directive, &'a Task)) -> Vec<&'a Demand> {
+    let is_scope = |dimension: &usize| {
+        edge.comparer.book.dimensions.get(*dimension).is_some_and(|d| d.part == Some(Part::Subjects))
+    };
+    let Some(dimension) = (0..edge.comparer.book.dimensions.len()).find(is_scope) else { return Vec::new() };
+    let steps = || (0..edge.line.above.len()).find_map(|step| Some(stated_at(edge.line, pair, step, dimension)?.3));
+    let stated = directive.stated(task, dimension).or_else(|| edge.line.child.stated(pair.child, dimension));
+    stated.or_else(steps).map(|statement| statement.demands.iter().collect()).unwrap_or_default()
+}
+
+/// Who asked for a task first: those above which, as seen from a step or the child, nobody has it.
+fn origins<'a>(line: &Line<'a>, pair: &Matched<'a>, from: Option<usize>) -> Vec<(usize, &'a Task)> {
+    let has_task = |step: &usize| pair.above.get(*step).is_some_and(Option::is_some);
+    let steps = from.map_or_else(|| (0..line.above.len()).collect(), |step| line.upward(step));
+    let first = |step: &usize| has_task(step) && !line.upward(*step).iter().skip(1).any(has_task);
+    let tops = steps.into_iter().filter(|step| first(step));
+    tops.filter_map(|step| Some((line.above.get(step)?.0, pair.above.get(step).copied().flatten()?))).collect()
+}
+
+/// Whether a demand falls on the same as all of a group.
+fn adds_up(group: &[Layer<'_>], layer: &Layer<'_>, kinds: &[String]) -> bool {
+    let of_kind = |layer: &Layer<'_>| {
+        let said = layer.name.as_deref().unwrap_or(layer.task).to_lowercase();
+        kinds.iter().any(|kind| said.contains(kind.as_str()))
+    };
+    let same = |other: &Layer<'_>| {
+        let one_name = other.name.as_ref().zip(layer.name.as_ref()).is_some_and(|(a, b)| same_words(a, b));
+        match (layer.is_duty, other.scope.is_empty(), layer.scope.is_empty()) {
+            (true, ..) | (false, true, true) => one_name,
+            (false, false, false) => one_name || of_kind(other) && of_kind(layer),
+            _ => false,
+        }
+    };
+    let by_scope = !layer.is_duty && !layer.scope.is_empty();
+    group.iter().all(same) && (!by_scope || !common(group.iter().chain([layer])).is_empty())
+}
+
+/// Whether two demands carry out one and the same, or are one task's in the child.
+fn is_one_demand(a: &Layer<'_>, b: &Layer<'_>) -> bool {
+    let one_name = match (&a.name, &b.name) {
+        (Some(a), Some(b)) => same_words(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let asked_first = |task: &Task| b.origins.iter().any(|(_, other)| std::ptr::eq(*other, task));
+    one_name && (std::ptr::eq(a.pair, b.pair) || a.origins.iter().any(|(_, task)| asked_first(task)))
+}
+
+/// Whether some of a group have no directive in common.
+fn come_from_several(group: &[Layer<'_>]) -> bool {
+    let apart =
+        |a: &Layer<'_>, b: &Layer<'_>| a.origins.iter().all(|(at, _)| b.origins.iter().all(|(other, _)| other != at));
+    group.iter().enumerate().any(|(i, a)| group.iter().skip(i + 1).any(|b| apart(a, b)))
+}
+
+/// The terms that all scopes name.
+fn common<'l>(mut layers: impl Iterator<Item = &'l Layer<'l>>) -> Vec<String> {
+    let Some(first) = layers.next() else { return Vec::new() };
+    let mut terms: Option<Vec<String>> = None;
+    for layer in layers {
+        let both = shared(first, layer);
+        terms = Some(match terms {
+            Some(terms) => terms.into_iter().filter(|term| both.contains(term)).collect(),
+            None => both,
+        });
+    }
+    terms.unwrap_or_default()
+}
+
+/// The terms that both scopes name; none where they part on an axis.
+fn shared(a: &Layer<'_>, b: &Layer<'_>) -> Vec<String> {
+    let axis = |demand: &Demand| demand.subject.as_ref().map(|word| word.text.clone());
+    let mut found = Vec::new();
+    for left in &a.scope {
+        let Some(right) = b.scope.iter().find(|right| axis(right) == axis(left)) else { continue };
+        let (Some(ours), Some(theirs)) = (left.items(), right.items()) else { return Vec::new() };
+        let both = |term: &&Term| theirs.terms.iter().any(|other| covers(term, other) && covers(other, term));
+        let common: Vec<&Term> = ours.terms.iter().filter(both).collect();
+        if common.is_empty() {
+            return Vec::new();
+        }
+        found.extend(common.into_iter().map(ToString::to_string).filter(|term| !is_place(term)));
+    }
+    found
+}
+
+/// Whether a directive above has all of it already, and is not where any of it begins.
+fn is_handed_down(line: &Line<'_>, group: &[Layer<'_>]) -> bool {
+    let has_all = |step: usize| group.iter().all(|layer| layer.pair.above.get(step).is_some_and(Option::is_some));
+    let begins = |index: usize| group.iter().any(|layer| layer.origins.iter().any(|(at, _)| *at == index));
+    line.above.iter().enumerate().any(|(step, (index, _))| has_all(step) && !begins(*index))
+}
+
+fn told(edge: &Edge<'_>, dimension: usize, group: &[Layer<'_>]) -> Option<Finding> {
+    let first = group.first()?;
+    let sum = group.iter().try_fold(Number::ZERO, |sum, layer| sum.plus(layer.times))?;
+    let most = group.iter().map(|layer| layer.times).max()?;
+    let own = first.place.directive == edge.line.child_index;
+    let child = if own { first.place.clone() } else { super::whole(edge.line.child_index, edge.line.child) };
+    let mut finding = super::finding(edge.comparer.book, "stacked-demands", Relation::Stack, Shift::Heavier, child)?;
+    finding.dimension = edge.comparer.book.dimensions.get(dimension).map(|d| d.id.clone());
+    finding.task = edge.line.child.name().map(str::to_owned);
+    let on = common(group.iter());
+    let separator = if on.iter().all(|term| term.is_ascii()) { ", " } else { "、" };
+    finding.subject = if first.is_duty || on.is_empty() { first.name.clone() } else { Some(on.join(separator)) };
+    finding.parent = if own { first.above.clone() } else { Some(first.place.clone()) };
+    finding.terms = group.iter().map(|layer| layer.task.to_owned()).collect();
+    finding.terms.dedup();
+    let places = group.iter().flat_map(|layer| std::iter::once(&layer.place).chain(&layer.above));
+    let told = |place: &&Place| **place == finding.child || finding.parent.as_ref() == Some(*place);
+    finding.also = places.filter(|place| !told(place)).cloned().collect();
+    finding.figures = vec![("sum", sum)];
+    finding.excess = Some(Excess::new(Measure::TimesPerYear, sum.minus(most)).times(sum.over(most)));
+    Some(finding)
+}
