@@ -197,9 +197,17 @@ impl Page<'_> {
         entries.iter().any(is_set) || !texts.is_empty() && !texts.iter().any(|text| self.tells_of_a_term(text))
     }
 
-    /// Whether a text is a count or a rate, which tells how many or how often of a term.
+    /// Whether a text is a count or a rate, which tells how many or how often of a term. All of something (全部工业企业) is
+    /// that thing.
     fn tells_of_a_term(&self, text: &str) -> bool {
-        [Kind::Amount, Kind::Rate].iter().any(|kind| read(*kind, text, &self.reader).is_ok())
+        let said_in_figures = ["%", "％", "分之"].iter().any(|mark| text.contains(mark));
+        [Kind::Amount, Kind::Rate].iter().any(|kind| match read(*kind, text, &self.reader) {
+            Ok(Reading { value: Value::Amount(amount), .. }) => {
+                let share_of_something = amount.first.unit.as_deref() == Some("%") && amount.first.of.is_some();
+                !share_of_something || said_in_figures
+            }
+            read => read.is_ok(),
+        })
     }
 
     fn gather(&mut self, node: NodeId, set: &mut Set, depth: usize) {

@@ -161,7 +161,8 @@ impl Ladder {
 }
 
 impl Step {
-    fn spellings(&self) -> impl Iterator<Item = &str> {
+    /// All spellings of the rung, as uniform text.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
         self.also.iter().map(String::as_str).chain([&*self.word, &*self.en])
     }
 }

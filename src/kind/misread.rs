@@ -1,5 +1,6 @@
 //! What could not be understood in a value, as data: which part, and why.
 
+use super::Kind;
 use crate::fault::{Blanks, Code, Fault};
 use crate::yaml::Span;
 use std::ops::Range;
@@ -33,10 +34,18 @@ impl Misread {
         self
     }
 
-    /// The same, well understood as a value of another dimension.
+    /// The same, well understood as a value of another kind, which belongs under another key.
     #[must_use]
-    pub fn belonging_to(mut self, dimension: &str) -> Self {
-        self.blanks.put_word("dimension", format!("dimension.{dimension}"));
+    pub fn belonging_to(mut self, kind: Kind) -> Self {
+        let key = match kind {
+            Kind::Due => "kind.due",
+            Kind::Span => "kind.span",
+            Kind::Rate => "kind.rate",
+            Kind::Amount => "kind.amount",
+            Kind::Grade => "kind.grade",
+            Kind::Items => "kind.items",
+        };
+        self.blanks.put_word("dimension", key);
         self
     }
 

@@ -8,6 +8,7 @@ pub use page::{FaultPage, FaultText, Level, Page, Relation, RelationPage, Shift,
 
 use crate::fault::Code;
 use crate::kind::grade::Ladder;
+use crate::kind::words::Words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -85,13 +86,12 @@ impl RuleBook {
         pages.find(|page| page.id.eq_ignore_ascii_case(rule) || *page.name == *rule)
     }
 
-    /// The height of a word on a ladder, in any of its spellings.
+    /// The height of a word on a ladder, in any of its spellings and in any width and case.
     #[must_use]
     pub fn rung_in(&self, ladder: &str, word: &str) -> Option<usize> {
-        self.ladder(ladder)?
-            .rungs
-            .iter()
-            .position(|step| &*step.word == word || step.also.iter().any(|also| also == word))
+        let uniform = Words::new(word).uniform(0..word.len());
+        let rungs = &self.ladder(ladder)?.rungs;
+        rungs.iter().position(|step| step.spellings().any(|spelling| spelling == uniform.trim()))
     }
 
     /// The ladder of force, whose words may stand before any value.

@@ -6,6 +6,7 @@ use super::super::numeral;
 use super::super::words::Cursor;
 use super::{lexicon, scan, unit};
 use crate::fault::Code;
+use crate::kind::Kind;
 
 /// A figure as read.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub(super) enum Figures {
     Range(Figure, Figure),
 }
 
-const MONEY: &[&str] = &["¥", "￥", "rmb", "cny"];
+const MONEY: &[&str] = &["人民币", "¥", "￥", "rmb", "cny"];
 const TO: &[&str] = &["-", "--", "~", "至", "到", "to", "-至", "·"];
 /// Between two figures after between, 介于.
 const AND: &[&str] = &["and", "和", "与", "至", "to", "-", "~", "到"];
@@ -46,7 +47,7 @@ pub(super) fn figures(c: &mut Cursor<'_>, between: bool) -> Result<Option<Figure
         let mut third = at;
         if third.eat_any(&["-", "/", "."]).is_some() && figure(&mut third)?.is_some() {
             let date = Misread::new(Code::NotUnderstood, "other-dimension", third.since(start));
-            return Err(date.belonging_to("deadline"));
+            return Err(date.belonging_to(Kind::Due));
         }
         *c = at;
         return Ok(Some(Figures::Range(first, second)));
@@ -76,19 +77,19 @@ fn figure(c: &mut Cursor<'_>) -> Result<Option<Figure>, Misread> {
         Some('百' | '佰') => Some(100),
         _ => None,
     };
-    let unit = if money { Some("元") } else { unit_here(&mut at, start)? };
+    let unit = unit_here(&mut at, start)?.or(money.then_some("元"));
     *c = at;
     Ok(Some(Figure { at: n, unit, scale }))
 }
 
 /// Takes a unit.
 fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static str>, Misread> {
-    let elsewhere = |at: Cursor<'_>, dimension| {
-        Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).belonging_to(dimension))
+    let elsewhere = |at: Cursor<'_>, kind| {
+        Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).belonging_to(kind))
     };
     let mut time = *at;
     if time.eat_any(TIMES).is_some() && !time.sees("/") {
-        return elsewhere(time, "duration");
+        return elsewhere(time, Kind::Span);
     }
     let mut best: Option<(&'static str, Cursor<'_>)> = None;
     let mut after = *at;
@@ -107,7 +108,7 @@ fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static s
     if unit::sort(unit) == unit::Sort::Time
         && here.eat_any(&["内", "以内", "之内", "前", "后", "之前", "之后"]).is_some()
     {
-        return elsewhere(here, "deadline");
+        return elsewhere(here, Kind::Due);
     }
     *at = here;
     Ok(Some(unit))

@@ -55,15 +55,16 @@ pub(super) fn from_digits(whole: &str, decimals: &str) -> Option<Number> {
     Number::fraction(digits, 10_i128.pow(u32::try_from(decimals.len()).ok()?))
 }
 
-/// Takes 十, 百, 千, 万, 亿 after a number of figures: 1.5万, 3千万.
+/// Takes 百, 千, 万, 亿 after a number of figures: 1.5万, 3千万; as typeset with a space between, 1.5 万元.
 pub(super) fn scaled(mut n: Number, c: &mut Cursor<'_>) -> Option<Number> {
-    while let Some(unit) = c.peek() {
+    loop {
+        let mut at = *c;
+        at.skip_spaces();
+        let Some(unit) = at.next_char() else { break };
         let by = match unit {
             '百' | '佰' => 100,
             '千' | '仟' => {
-                let mut next = *c;
-                next.next_char();
-                if next.peek().is_some_and(|u| "克米瓦伏".contains(u)) {
+                if at.peek().is_some_and(|u| "克米瓦伏".contains(u)) {
                     break;
                 }
                 1000
@@ -72,7 +73,7 @@ pub(super) fn scaled(mut n: Number, c: &mut Cursor<'_>) -> Option<Number> {
             '亿' | '億' => 100_000_000,
             _ => break,
         };
-        c.next_char();
+        *c = at;
         n = n.times(Number::whole(by))?;
     }
     n.times(Number::whole(scales(c)))

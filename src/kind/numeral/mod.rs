@@ -19,7 +19,22 @@ const VAGUE: &[&str] = &[
 ];
 
 /// Words that begin with a figure and are no number.
-const NOT_NUMBERS: &[&str] = &["一律", "一般", "一经", "一旦", "一票", "一刀切", "一把手", "两会", "百姓", "千方百计"];
+const NOT_NUMBERS: &[&str] = &[
+    "一律",
+    "一概",
+    "一般",
+    "一致",
+    "一并",
+    "一切",
+    "一经",
+    "一旦",
+    "一票",
+    "一刀切",
+    "一把手",
+    "两会",
+    "百姓",
+    "千方百计",
+];
 
 /// Takes a number if one stands here; spaces before it are passed over.
 ///

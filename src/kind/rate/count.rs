@@ -3,6 +3,7 @@
 use super::lexicon::activity;
 use super::period;
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
 use crate::kind::numeral::number;
@@ -125,16 +126,15 @@ fn unmeasured(mut at: Cursor<'_>, start: Cursor<'_>) -> Misread {
         return Misread::new(Code::NotUnderstood, "no-unit", at.since(start));
     }
     let unit = at;
-    if let Some(other) = at.eat_any(OTHER) {
-        let dimension = if other == "%" { "coverage" } else { "quota" };
+    if at.eat_any(OTHER).is_some() {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-        return misread.belonging_to(dimension);
+        return misread.belonging_to(Kind::Amount);
     }
     if at.eat_any(&["日", "号", "时", "点", "月", "年"]).is_some()
         && at.eat_any(&["前", "之前", "以前", "底前"]).is_some()
     {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-        return misread.belonging_to("deadline");
+        return misread.belonging_to(Kind::Due);
     }
     Misread::new(Code::NotUnderstood, "value", super::read::unknown(unit))
 }

@@ -4,6 +4,7 @@ use super::Period;
 use super::count;
 use super::lexicon;
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::misread::Misread;
 use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
@@ -34,7 +35,7 @@ pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
     }
     if at.eat_any(&["前", "之前", "以前"]).is_some() {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-        return Err(misread.belonging_to("deadline"));
+        return Err(misread.belonging_to(Kind::Due));
     }
     if per == Period::Week
         && times == 1

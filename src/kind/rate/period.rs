@@ -7,6 +7,7 @@ use super::lexicon::activity;
 use super::units::{ADVERBS, UNITS};
 use super::words::bound;
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::misread::Misread;
 use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
@@ -111,7 +112,7 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
     if per != Day && at.eat_any(&["底", "末", "初"]).is_some() && at.eat_any(&["前", "之前", "以前"]).is_some()
     {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(*c));
-        return Err(misread.belonging_to("deadline"));
+        return Err(misread.belonging_to(Kind::Due));
     }
     *c = at;
     Ok(Some(window))

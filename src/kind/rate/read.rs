@@ -9,6 +9,7 @@ use super::season::{self, Season};
 use super::words::{self, Bound};
 use super::{Period, Rate};
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::numeral::number;
@@ -221,7 +222,7 @@ impl Parts {
         }
         if self.clause.window.is_none() && self.clause.counts.is_empty() {
             return Err(match self.season {
-                Some(_) => Misread::new(Code::NotUnderstood, "other-dimension", all).belonging_to("duration"),
+                Some(_) => Misread::new(Code::NotUnderstood, "other-dimension", all).belonging_to(Kind::Span),
                 None => Misread::new(Code::NotUnderstood, "no-number", all),
             });
         }

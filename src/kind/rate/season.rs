@@ -1,6 +1,7 @@
 //! The season in which a rate holds: a part of every year by its dates, or named by what happens in it.
 
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::misread::Misread;
 use crate::kind::span::stretch::{self, Point, Stretch};
 use crate::kind::words::Cursor;
@@ -96,7 +97,7 @@ pub(super) fn season(c: &mut Cursor<'_>) -> Result<Option<Season>, Misread> {
     if let Some(found) = stretch::stretch(&mut at)? {
         if found.from.year.is_some() || found.to.year.is_some() {
             let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
-            return Err(misread.belonging_to("duration"));
+            return Err(misread.belonging_to(Kind::Span));
         }
         at.eat_any(&["期间", "期内", "内", "里", "间", ":"]);
         *c = at;

@@ -6,6 +6,7 @@ use super::words::Bound::{Ceiling, Floor};
 use super::words::{AFTER, BEFORE, Bound, FOR_EVER, VAGUE, WITH};
 use super::{Length, stretch::Point, stretch::Stretch};
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
@@ -209,7 +210,7 @@ fn refuse_date(start: Cursor<'_>, c: &Cursor<'_>, time: &Time) -> Result<(), Mis
     let is_month_of_year = time.unit == Unit::Month && time.length >= Number::whole(1900 * 12);
     if is_year || is_month_of_year {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", start.rest());
-        return Err(misread.belonging_to("deadline"));
+        return Err(misread.belonging_to(Kind::Due));
     }
     let named = said.ends_with('月') && !said.contains(['个', '年', '半', '自']);
     if named && !said.starts_with(['一', '两']) && time.length <= Number::whole(12) && !c.sees("内") && !c.sees("以")

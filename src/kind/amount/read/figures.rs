@@ -28,6 +28,12 @@ impl<'w> Draft<'w> {
                 return Ok(false);
             }
         }
+        // 全部必须 speaks of force and not of how many.
+        let mut forced = *phrase;
+        if forced.eat_force() && forced.c.reach() > at.reach() {
+            *phrase = forced;
+            return Ok(true);
+        }
         if figure::here(at) {
             // 全部5个: the figure says how many all are.
             phrase.c = at;

@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::amount::lexicon::{self, Mode};
 use crate::kind::amount::{Base, figure, scan};
 use crate::kind::force::Phrase;
@@ -43,7 +44,7 @@ impl<'w> Draft<'w> {
             return Ok(false);
         }
         let elsewhere =
-            || Misread::new(Code::NotUnderstood, "other-dimension", end.since(start)).belonging_to("deadline");
+            || Misread::new(Code::NotUnderstood, "other-dimension", end.since(start)).belonging_to(Kind::Due);
         if lexicon::TIME.iter().any(|word| run.contains(word)) {
             return Err(elsewhere());
         }

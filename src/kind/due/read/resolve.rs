@@ -12,6 +12,9 @@ use std::ops::Range;
 /// year past is next year's (3月底前 in a paper of November).
 const PAST: i32 = 183;
 
+/// The same for a feast, by which a paper that is late is late by days: 元旦前 in a paper of March is by the end of the year.
+const FEAST_PAST: i32 = 31;
+
 /// The year as said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
@@ -69,7 +72,8 @@ impl Said {
             (Year::Shift(n), None, Some(issued)) => self.in_year(issued.year().saturating_add(n)),
             (Year::LeftOut, None, Some(issued)) => {
                 let date = self.in_year(issued.year())?;
-                let past = issued.checked_sub(PAST.days()).is_ok_and(|limit| date < limit);
+                let late = if matches!(self.what, What::Feast(_) | What::Holiday(_)) { FEAST_PAST } else { PAST };
+                let past = issued.checked_sub(late.days()).is_ok_and(|limit| date < limit);
                 if past { self.in_year(issued.year().saturating_add(1)) } else { Ok(date) }
             }
             (_, None, None) => Err(no_year(self.at.clone())),

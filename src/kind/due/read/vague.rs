@@ -3,6 +3,7 @@
 use super::delay::length;
 use super::figure::figure;
 use crate::fault::Code;
+use crate::kind::Kind;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
 use std::ops::Range;
@@ -128,10 +129,10 @@ pub(super) fn why(begun: Cursor<'_>, hurry: Option<Range<usize>>) -> Misread {
     let mut c = begun;
     c.eat_any(&["于", "在", "自", "各地"]);
     if c.eat_any(RATES).is_some() {
-        return Misread::new(Code::NotUnderstood, "other-dimension", begun.rest()).belonging_to("frequency");
+        return Misread::new(Code::NotUnderstood, "other-dimension", begun.rest()).belonging_to(Kind::Rate);
     }
     if let Some(at) = lead(begun) {
-        return Misread::new(Code::NotUnderstood, "other-dimension", at).belonging_to("lead");
+        return Misread::new(Code::NotUnderstood, "other-dimension", at).belonging_to(Kind::Span);
     }
     Misread::new(Code::NotUnderstood, "value", 0..0)
 }
