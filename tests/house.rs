@@ -118,3 +118,73 @@ fn files_are_small_and_say_what_they_are_for() {
         }
     }
 }
+
+/// The texts in quotes of a Rust file, with the number of their line; those of comment lines and of its tests left out.
+fn quoted(text: &str) -> Vec<(usize, String)> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        let mut rest = line;
+        while let Some((_, after)) = rest.split_once('"') {
+            let mut escaped = false;
+            let closes = |c: char| {
+                let closes = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                closes
+            };
+            let Some(end) = after.find(closes) else { break };
+            found.push((number + 1, after.get(..end).unwrap().to_owned()));
+            rest = after.get(end + 1..).unwrap();
+        }
+    }
+    found
+}
+
+/// Rooms that read running text, which has ordinary words that are a dimension's name too: 时限为3日, coverage of 60%.
+const READERS: [&str; 4] = ["src/kind/amount/", "src/kind/due/", "src/kind/rate/", "src/kind/items/"];
+
+/// Other places where a dimension's spelling is an ordinary word, and what it means there.
+const ORDINARY: [(&str, &str, &str); 3] = [
+    ("src/directive/bind.rs", "对象", "the subject that a waiver is for"),
+    ("src/directive/bind.rs", "上限", "how far a waiver goes"),
+    ("src/command/read.rs", "force", "the words around any value, a field of the contract's JSON"),
+];
+
+/// Every spelling of every dimension.
+fn spellings() -> BTreeSet<String> {
+    let rows = fs::read_dir("rules").unwrap().map(|entry| entry.unwrap().path());
+    let rows = rows.filter(|path| path.extension().is_some_and(|e| e == "yaml"));
+    rows.flat_map(|path| {
+        let row: serde_yaml::Value = serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let keys = row.get("keys").unwrap().as_sequence().unwrap().iter().chain(row.get("id"));
+        keys.map(|key| key.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+#[test]
+fn no_dimension_is_named_in_the_code() {
+    let spellings = spellings();
+    assert!(spellings.len() > 40, "found only {spellings:?}");
+    let mut named = Vec::new();
+    for (path, text) in files("src") {
+        let path = path.to_str().unwrap();
+        for (line, said) in quoted(&text) {
+            // `dimension.quota` names one as well.
+            let last = said.rsplit('.').next().unwrap();
+            let reads = READERS.iter().any(|room| path.starts_with(room)) && said == last;
+            let ordinary = ORDINARY.iter().any(|(file, word, _)| path == *file && last == *word);
+            if spellings.contains(last) && !reads && !ordinary {
+                named.push(format!("{path}:{line}: “{said}”"));
+            }
+        }
+    }
+    assert!(named.is_empty(), "belongs into rules/:\n{}", named.join("\n"));
+}
+
+#[test]
+fn what_is_quoted_is_seen() {
+    let text = "let a = [\"时限\", \"a\\\"b\"]; // \"no\"\n// \"scope\"\n#[cfg(test)]\nlet b = \"cap\";";
+    let found: Vec<String> = quoted(text).into_iter().map(|(_, said)| said).collect();
+    assert_eq!(found, ["时限", "a\\\"b", "no"]);
+}

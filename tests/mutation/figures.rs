@@ -72,7 +72,7 @@ pub(super) fn money(yuan: usize) -> Vec<String> {
 
 /// A text with full-width digits, or with spaces around its figures; one in Latin letters as it is.
 pub(super) fn dressed(text: &str, wide: bool, spaced: bool) -> String {
-    if text.chars().any(|c| c.is_ascii_alphabetic()) || !text.chars().any(|c| !c.is_ascii()) {
+    if text.chars().any(|c| c.is_ascii_alphabetic()) || text.is_ascii() {
         return text.to_owned();
     }
     let mut out = String::new();
