@@ -198,8 +198,21 @@ fn recurrence() -> impl Strategy<Value = Due> {
         Just((Period::TenDays, Position::End)),
         Just((Period::Year, Position::Before(Feast::Spring))),
     ];
-    (place, prop::bool::weighted(0.1), clock())
-        .prop_map(|((period, by), next, clock)| Due::Every(Recurrence { period, by, next, clock }))
+    let single = (place, prop::bool::weighted(0.1), clock())
+        .prop_map(|((period, by), next, clock)| Due::Every(Recurrence { period, by, next, clock, also: Vec::new() }));
+    // Several places, in the order of the calendar.
+    let several = (prop::bool::ANY, prop::collection::btree_set((1_u8..13, 1_u8..29), 2..5), clock());
+    let several = several.prop_map(|(yearly, places, clock)| {
+        let (period, at): (_, fn(u8, u8) -> Position) =
+            if yearly { (Period::Year, Position::MonthDay) } else { (Period::Month, |_, day| Position::Day(day)) };
+        let mut days: Vec<_> = places.into_iter().map(|(m, d)| if yearly { (m, d) } else { (0, d) }).collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut places = days.into_iter().map(|(m, d)| (at(m, d), clock));
+        let (by, clock) = places.next().unwrap();
+        Due::Every(Recurrence { period, by, next: false, clock, also: places.collect() })
+    });
+    prop_oneof![2 => single, 1 => several]
 }
 
 fn any_due() -> impl Strategy<Value = Due> {

@@ -191,7 +191,7 @@ fn rate() -> impl Strategy<Value = Value> {
         often().prop_map(|o| (None, Some(o))),
         (often(), often()).prop_map(|(f, c)| (Some(f), Some(c))),
     ];
-    (ends, season()).prop_map(|((floor, ceiling), season)| Value::Rate(Rate { floor, ceiling, season }))
+    (ends, season()).prop_map(|((floor, ceiling), season)| Value::Rate(Rate { floor, ceiling, season, per: None }))
 }
 
 fn length() -> impl Strategy<Value = Value> {
@@ -236,7 +236,7 @@ proptest! {
 
     #[test]
     fn floors_are_ordered(a in often(), b in often(), c in often()) {
-        let of = |floor| Value::Rate(Rate { floor: Some(floor), ceiling: None, season: None });
+        let of = |floor| Value::Rate(Rate { floor: Some(floor), ceiling: None, season: None, per: None });
         laws(&of(a), &of(b), &of(c), UP);
     }
 

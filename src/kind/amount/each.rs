@@ -1,6 +1,7 @@
 //! Reads what an amount is counted for: 每乡镇, 每名干部, 人均, 每天, per township per month, /亩.
 
 use super::super::force::Phrase;
+use super::super::number::Number;
 use super::super::numeral;
 use super::super::words::Cursor;
 use super::{Count, per, scan, unit};
@@ -32,16 +33,13 @@ fn standing(c: &mut Cursor<'_>, count: &mut Count) -> bool {
 fn marked(p: &mut Phrase<'_>, count: &mut Count) -> bool {
     p.c.eat("平均");
     let start = p.c;
-    if p.c
-        .eat_any(&["每", "每一", "每1", "per", "each", "every", "for each", "for every", "in each", "in every"])
-        .is_some()
-    {
+    if p.c.eat_any(&["每", "per", "each", "every", "for each", "for every", "in each", "in every"]).is_some() {
         if let Some(period) = longest(p.c, per::PERIODS.iter().copied()) {
             // 每月 and 每周; 每天; not 每周边乡镇.
             p.c = period.1;
             return put_period(count, period.0);
         }
-        return body(p, count);
+        return body(p).is_some_and(|body| put_body(count, &body));
     }
     // 各乡镇, 各村: only bodies that are known.
     p.c = start;
@@ -54,45 +52,57 @@ fn marked(p: &mut Phrase<'_>, count: &mut Count) -> bool {
     false
 }
 
-fn body(p: &mut Phrase<'_>, count: &mut Count) -> bool {
-    // 每万人, 每10户.
+/// Takes the name of a body after 每: a known one, one with a measure word before it, so many of them (每10户), or the
+/// plain words up to a verb.
+pub(in crate::kind) fn body(p: &mut Phrase<'_>) -> Option<String> {
     let mut many = p.c;
+    many.skip_spaces();
     let start = many;
-    if matches!(numeral::number(&mut many), Ok(Some(_)))
-        || many.eat("万")
-        || many.eat("百")
-        || many.eat("千")
-        || many.eat("亿")
-    {
-        let Some((_, at)) = longest(many, unit::spellings()) else { return false };
-        p.c = at;
-        p.c.eat("口");
-        return put_body(count, &at.text_since(start).replace(' ', ""));
+    match numeral::number(&mut many) {
+        // 每一个乡镇, 每1户.
+        Ok(Some(n)) if n == Number::ONE => p.c = many,
+        Ok(Some(_)) => return several(p, start, many),
+        _ if many.eat_any(&["万", "百", "千", "亿"]).is_some() => return several(p, start, many),
+        _ => {}
     }
     if let Some((body, at)) = longest(p.c, per::bodies()).filter(|(_, at)| ends_there(*at)) {
         p.c = at;
-        return put_body(count, body);
+        return Some(body.to_owned());
     }
     let measure = longest(p.c, unit::measures().map(|m| (m, m)));
     if let Some((_, at)) = measure {
         p.c = at;
         if let Some((body, at)) = longest(at, per::bodies()).filter(|(_, at)| ends_there(*at)) {
             p.c = at;
-            return put_body(count, body);
+            return Some(body.to_owned());
         }
     }
+    plain(p).or_else(|| measure.map(|(m, _)| m.to_owned()))
+}
+
+/// 每万人, 每10户, 每50名学生: the number belongs to the body.
+fn several<'w>(p: &mut Phrase<'w>, start: Cursor<'w>, number: Cursor<'w>) -> Option<String> {
+    let (_, at) = longest(number, unit::spellings())?;
+    let counted = at.text_since(number);
+    p.c = at;
+    p.c.eat("口");
+    let said = at.text_since(start).replace(' ', "");
+    let noun = if per::bodies().any(|(word, _)| word == counted) { None } else { plain(p) };
+    Some(noun.map_or(said.clone(), |noun| said + &noun))
+}
+
+/// The plain words that name a body, up to the verb that says what it does.
+fn plain(p: &mut Phrase<'_>) -> Option<String> {
     let begin = p.c;
     let end = scan::run(p);
     let run = end.text_since(begin).replace(' ', "");
     let noun = scan::first_verb(&run).and_then(|at| run.get(..at)).unwrap_or(&run);
-    if noun.is_empty() {
-        return measure.is_some_and(|(m, _)| put_body(count, m));
-    }
+    let noun = noun.split('的').next().unwrap_or_default();
     for _ in noun.chars() {
         p.c.skip_spaces();
         p.c.next_char();
     }
-    put_body(count, noun)
+    (!noun.is_empty()).then(|| noun.to_owned())
 }
 
 /// Whether the name of a body ends here: 每村干部 is no 村, 每网格员 no 网格.

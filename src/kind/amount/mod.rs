@@ -12,9 +12,12 @@ mod read;
 mod scan;
 pub mod unit;
 
+pub(in crate::kind) use each::body;
 pub use order::weigh;
+pub(in crate::kind) use per::{EACH, bodies, same_body};
 pub use per::{english as per_in_english, is_known as is_known_body};
 pub use read::read;
+pub(in crate::kind) use scan::NO_FIGURES;
 
 use super::number::Number;
 use serde::ser::{Serialize, SerializeMap, Serializer};

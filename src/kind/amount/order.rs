@@ -2,7 +2,7 @@
 
 use super::super::number::Number;
 use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
-use super::per::{Family, length, rung};
+use super::per::{Family, length, same_body};
 use super::{Amount, Bound, Count, unit};
 use std::cmp::Ordering;
 
@@ -90,7 +90,7 @@ fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
     let Some((unit_p, unit_c)) = common_unit(p, c).filter(|_| nouns_meet(p.of.as_deref(), c.of.as_deref())) else {
         return Weighing::apart(Remark::Unit);
     };
-    if p.per.as_deref().map(rung) != c.per.as_deref().map(rung) {
+    if !same_body(p.per.as_deref(), c.per.as_deref()) {
         return Weighing::apart(Remark::Per);
     }
     if p.course != c.course {

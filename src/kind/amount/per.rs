@@ -40,7 +40,19 @@ const BODIES: &[Body] = &[
     Body(
         "村",
         "村",
-        &["行政村", "村(社区)", "村(居)", "村居", "村社区", "村、社区", "村和社区", "村社", "villages", "village"],
+        &[
+            "行政村",
+            "建制村",
+            "村(社区)",
+            "村(居)",
+            "村居",
+            "村社区",
+            "村、社区",
+            "村和社区",
+            "村社",
+            "villages",
+            "village",
+        ],
     ),
     Body("社区", "村", &["居委会", "社区居委会", "communities", "community", "neighbourhood", "neighborhood"]),
     Body("自然村", "自然村", &["村民小组", "natural village"]),
@@ -55,8 +67,11 @@ const BODIES: &[Body] = &[
     Body("人", "人", &["person", "capita", "head", "people"]),
     Body("户", "户", &["农户", "户农户", "户家庭", "家庭", "household", "family"]),
     Body("企业", "企业", &["家企业", "enterprise", "company", "firm"]),
-    Body("学校", "学校", &["所学校", "school"]),
-    Body("干部", "干部", &["cadre", "official"]),
+    Body("学校", "学校", &["所学校", "校", "school"]),
+    Body("学生", "学生", &["名学生", "生", "student", "pupil"]),
+    Body("班", "班", &["班级", "个班", "个班级", "class"]),
+    Body("干部", "干部", &["名干部", "cadre", "official"]),
+    Body("党员", "党员", &["名党员", "party member"]),
     Body("单位", "单位", &["unit", "body"]),
     Body("部门", "部门", &["department", "office"]),
     Body("网格", "网格", &["grid"]),
@@ -73,7 +88,7 @@ const BODIES: &[Body] = &[
 ];
 
 /// 人均 and the like.
-pub(super) const EACH: &[(&str, &str)] = &[
+pub(in crate::kind) const EACH: &[(&str, &str)] = &[
     ("人均", "人"),
     ("户均", "户"),
     ("村均", "村"),
@@ -156,13 +171,18 @@ pub(super) const STANDING: &[(&str, Period)] = &[
 ];
 
 /// Every spelling of every known body with its own word.
-pub(super) fn bodies() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(in crate::kind) fn bodies() -> impl Iterator<Item = (&'static str, &'static str)> {
     BODIES.iter().flat_map(|b| std::iter::once((b.0, b.0)).chain(b.2.iter().map(move |also| (*also, b.0))))
 }
 
 /// The rung a body counts as; itself where it is none of the known ones.
 pub(super) fn rung(body: &str) -> &str {
     BODIES.iter().find(|b| b.0 == body).map_or(body, |b| b.1)
+}
+
+/// Whether what is counted for one is counted for the other: every 镇 is as good as every 街道.
+pub(in crate::kind) fn same_body(a: Option<&str>, b: Option<&str>) -> bool {
+    a.map(rung) == b.map(rung)
 }
 
 /// Whether the body is said without a measure word: 每乡镇, but 每个项目.

@@ -9,7 +9,7 @@ use super::lexicon;
 use super::per;
 
 /// Words that hold a figure or a bound and count nothing.
-const NO_FIGURES: &[&str] = &[
+pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "统一",
     "唯一",
     "第一书记",
@@ -31,6 +31,15 @@ const NO_FIGURES: &[&str] = &[
     "一站式",
     "一件事",
     "三公",
+    "零售",
+    "零散",
+    "零工",
+    "双随机",
+    "第三方",
+    "百日",
+    "一网统管",
+    "一案双查",
+    "三违",
     "四害",
     "两违",
     "一级",

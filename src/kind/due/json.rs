@@ -17,6 +17,14 @@ impl Serialize for Due {
             Self::Every(every) => {
                 map.serialize_entry("every", period(every.period))?;
                 map.serialize_entry("by", &position(every.period, every.by))?;
+                if !every.also.is_empty() {
+                    let also: Vec<_> = every.also.iter().map(|(by, _)| position(every.period, *by)).collect();
+                    map.serialize_entry("also", &also)?;
+                    let times: Vec<_> = every.also.iter().map(|(_, clock)| time(*clock)).collect();
+                    if times.iter().any(|time| *time != self::time(every.clock)) {
+                        map.serialize_entry("also_times", &times)?;
+                    }
+                }
                 if every.next {
                     map.serialize_entry("next", &true)?;
                 }
@@ -37,6 +45,10 @@ impl Serialize for Due {
                     clock => time_if_said(&mut map, clock.unwrap_or(Clock::EndOfDay))?,
                 }
                 delay.clock.unwrap_or(Clock::EndOfDay)
+            }
+            Self::Before(event) => {
+                map.serialize_entry("before", event)?;
+                Clock::EndOfDay
             }
         };
         if clock == Clock::CloseOfWork {

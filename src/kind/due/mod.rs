@@ -7,5 +7,5 @@ mod read;
 
 pub use model::{Clock, Delay, Due, Event, Moment, Period, Position, Recurrence, Unit};
 pub use order::weigh;
-pub(crate) use read::event_in_english;
 pub use read::read;
+pub(crate) use read::{event_before_in_english, event_in_english};

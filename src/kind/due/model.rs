@@ -13,6 +13,8 @@ pub enum Due {
     Every(Recurrence),
     /// A length of time after an event: `收到之日起10个工作日内`.
     After(Delay),
+    /// Before an event whose date nobody has named, in uniform words: 汛期前, 开学前.
+    Before(String),
 }
 
 /// A date with or without a time of day.
@@ -56,8 +58,8 @@ impl Clock {
     }
 }
 
-/// A date in every period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A date in every period, or several: 每年6月30日、12月31日前.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recurrence {
     /// The period.
     pub period: Period,
@@ -67,6 +69,17 @@ pub struct Recurrence {
     pub next: bool,
     /// Until when on the last day.
     pub clock: Clock,
+    /// Further places in the same period, in the order of the calendar, all after `by`.
+    pub also: Vec<(Position, Clock)>,
+}
+
+impl Recurrence {
+    /// Each place as a recurrence of its own, the first of the period first.
+    pub fn places(&self) -> impl Iterator<Item = Self> {
+        let first = std::iter::once((self.by, self.clock));
+        let places = first.chain(self.also.iter().copied());
+        places.map(|(by, clock)| Self { by, clock, also: Vec::new(), ..*self })
+    }
 }
 
 /// A period of the calendar.

@@ -20,9 +20,49 @@ const MEASURES: &[&str] = &["次", "回", "遍", "轮", "趟", "场", "场次", 
 const RANGE: &[&str] = &["-", "--", "~", "至", "到", "to", "or", "and", "或"];
 /// What is counted by these is no time an activity is done.
 const OTHER: &[&str] = &[
-    "家", "户", "人", "个", "名", "篇", "份", "条", "件", "项", "台", "辆", "处", "座", "册", "本", "张", "吨", "亩",
-    "株", "棵", "元", "万元", "批", "批次", "人次", "家次", "户次", "起", "宗", "例", "套", "块", "支", "所", "村",
-    "%", "km", "公里",
+    "家",
+    "户",
+    "人",
+    "个",
+    "名",
+    "篇",
+    "份",
+    "条",
+    "件",
+    "项",
+    "台",
+    "辆",
+    "处",
+    "座",
+    "册",
+    "本",
+    "张",
+    "吨",
+    "亩",
+    "株",
+    "棵",
+    "元",
+    "万元",
+    "批",
+    "批次",
+    "人次",
+    "家次",
+    "户次",
+    "起",
+    "宗",
+    "例",
+    "套",
+    "块",
+    "支",
+    "所",
+    "村",
+    "学时",
+    "课时",
+    "半天",
+    "个半天",
+    "%",
+    "km",
+    "公里",
 ];
 
 /// Whether the words that follow a bare number (`2 per week`) make it a count.
@@ -46,24 +86,6 @@ pub(super) fn count(c: &mut Cursor<'_>) -> Result<Option<Count>, Misread> {
     // 日报告、零报告: nothing to report is reported too.
     if at.sees("零报告") {
         return Ok(None);
-    }
-    let parts: &[(&str, i64)] = &[
-        ("早晚各", 2),
-        ("早、晚各", 2),
-        ("早中晚各", 3),
-        ("早、中、晚各", 3),
-        ("上午下午各", 2),
-        ("上下午各", 2),
-        ("上、下午各", 2),
-        ("上午、下午各", 2),
-    ];
-    if let Some(parts) = at.eat_one_of(parts) {
-        let Some(n) = number(&mut at)? else { return Ok(None) };
-        let n = n.times(Number::whole(parts)).filter(|_| measure(&mut at));
-        return Ok(n.map(|n| {
-            *c = at;
-            Count { low: n, high: n }
-        }));
     }
     if let Some(low) = once(&mut at) {
         let mut second = at;

@@ -16,6 +16,13 @@ use crate::kind::words::Cursor;
 pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
     let start = *c;
     let mut at = *c;
+    if per == Period::Week
+        && let Some(times) = unseparated(&mut at)
+    {
+        at.eat("各");
+        *c = at;
+        return Ok(times);
+    }
     let mut times = 0;
     loop {
         let mut one = at;
@@ -49,6 +56,60 @@ pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
     at.eat("各");
     *c = at;
     Ok(times)
+}
+
+/// 每周一三五: three days of the week or more, in order.
+fn unseparated(c: &mut Cursor<'_>) -> Option<u32> {
+    let mut at = *c;
+    let (mut days, mut last) = (0, 0);
+    while let Some(day) = at.peek().and_then(|d| "一二三四五六日".chars().position(|day| day == d)) {
+        if day < last {
+            return None;
+        }
+        (days, last) = (days + 1, day + 1);
+        at.next_char();
+    }
+    if days < 3 || count::measured(&at) {
+        return None;
+    }
+    *c = at;
+    Some(days)
+}
+
+/// Takes where in the period a thing is done, which says nothing of how often: 每月第一个周一, 每季度首月, 每月上旬.
+pub(super) fn place(c: &mut Cursor<'_>, per: Period) {
+    const NTH: &[&str] = &[
+        "第一个",
+        "第二个",
+        "第三个",
+        "第四个",
+        "第1个",
+        "第2个",
+        "第3个",
+        "第4个",
+        "首个",
+        "最后一个",
+        "最后1个",
+        "第一",
+        "最后",
+    ];
+    let mut at = *c;
+    at.eat("的");
+    let found = if at.eat_any(NTH).is_some() {
+        let week = at.eat_any(&["周", "星期"]).is_some();
+        if week {
+            at.next_char().is_some_and(|d| "一二三四五六日天".contains(d))
+        } else {
+            at.eat("工作日") || per != Period::Month && at.eat("月")
+        }
+    } else if per == Period::Month {
+        at.eat_any(&["上旬", "中旬", "下旬"]).is_some()
+    } else {
+        at.eat_any(&["首月", "末月"]).is_some()
+    };
+    if found && !at.sees("前") && !at.sees("底") {
+        *c = at;
+    }
 }
 
 /// A day of the week; not the number of a count (每周二次).

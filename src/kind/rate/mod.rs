@@ -1,11 +1,13 @@
 //! rate: how often. A floor and a ceiling of times per period, with the season in which it holds.
 
+mod body;
 mod count;
 mod days;
 mod lexicon;
 mod object;
 mod order;
 mod period;
+mod points;
 mod read;
 mod resolve;
 mod season;
@@ -106,6 +108,9 @@ pub struct Rate {
     /// The part of the year in which alone it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub season: Option<Season>,
+    /// The body it is counted for (每人每年1次); several are joined by 、 (同一部门对同一企业).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
 }
 
 impl Rate {
@@ -125,7 +130,12 @@ impl Rate {
             amount::Period::Year => Period::Year,
         };
         let often = |bound: amount::Bound| Often { times: bound.at, per, every: 1 };
-        Some(Self { floor: count.floor.map(often), ceiling: count.ceiling.map(often), season: None })
+        Some(Self {
+            floor: count.floor.map(often),
+            ceiling: count.ceiling.map(often),
+            season: None,
+            per: count.per.clone(),
+        })
     }
 
     /// Times a year at one end, for showing and multiplying: 365 days, 52 weeks, 250 working days, 12 months a year; in a

@@ -1,8 +1,12 @@
 //! Whom an activity is turned to: 对重点企业, 到村. It is passed over up to the activity; what could change the rate — a
-//! number, a time, a condition — may not stand in it.
+//! number, a time, a condition — may not stand in it. Other plain names are passed over too: 县级河长, 应急疏散.
 
-use super::lexicon::sees_verb;
-use super::words::bound;
+use super::lexicon::{self, sees_verb};
+use super::words::{self, bound};
+use super::{body, period};
+use crate::kind::amount;
+use crate::kind::force::Phrase;
+use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
 
 /// Whether a character may stand in the name of a thing. Numbers, times, negations, conditions and marks may not.
@@ -34,4 +38,55 @@ pub(super) fn object(c: &mut Cursor<'_>) -> bool {
         }
     }
     false
+}
+
+/// Takes plain words that name who does something or what is done, up to what is understood, a mark or the end. What
+/// could change a rate ends no name: then nothing is taken.
+pub(super) fn name(p: &mut Phrase<'_>) -> bool {
+    const LONGEST: usize = 40;
+    /// Before and after a thing are other times than the thing itself.
+    const NEVER: &str = "前后底末初起止约近余倍够足停免";
+    let mut at = *p;
+    at.c.skip_spaces();
+    let start = at.c;
+    for _ in 0..LONGEST {
+        if at.c.eat_any(amount::NO_FIGURES).is_some() {
+            continue;
+        }
+        if at.c.at_end() || understood(&at) {
+            break;
+        }
+        match at.c.peek() {
+            Some(next) if may_name(next) && !NEVER.contains(next) || "《》\"".contains(next) => {}
+            // A类企业
+            Some(next) if next.is_ascii_alphabetic() && graded(at.c) => {}
+            _ => return false,
+        }
+        at.c.next_char();
+    }
+    let any = at.c.reach() > start.reach();
+    if any {
+        *p = at;
+    }
+    any
+}
+
+fn graded(mut c: Cursor<'_>) -> bool {
+    c.next_char();
+    ["类", "级", "证"].iter().any(|word| c.sees(word))
+}
+
+/// Whether something that is read otherwise begins here.
+fn understood(p: &Phrase<'_>) -> bool {
+    let c = p.c;
+    c.sees("每")
+        || !matches!(number(&mut { c }), Ok(None))
+        || bound(&mut { c }).is_some()
+        || words::refused(&c).is_err()
+        || words::vague(&mut { c })
+        || lexicon::activity(&mut { c })
+        || lexicon::manner(&mut { c })
+        || { *p }.eat_force()
+        || matches!(period::period(&mut { c }), Ok(Some(_)))
+        || body::body(&mut { *p }).is_some()
 }

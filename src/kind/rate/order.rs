@@ -6,6 +6,7 @@
 //! other's fewest is the lesser; where the bounds overlap, nothing is decided and they are near.
 
 use super::{Base, Often, Rate, Season, season};
+use crate::kind::amount::same_body;
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
 use crate::kind::span::length;
@@ -140,6 +141,10 @@ fn weigh_end(parent: &Rate, child: &Rate, end: End, way: Way) -> EndWeighed {
 /// Weighs two: each end by exact times a year, ties by rhythm. `end` is the one that grew heavier, else the one that moved.
 #[must_use]
 pub fn weigh(parent: &Rate, child: &Rate, direction: Direction) -> Weighing {
+    let (of_parent, of_child) = (parent.per.as_deref(), child.per.as_deref());
+    if !same_body(of_parent, of_child) {
+        return Weighing::apart(Remark::Per);
+    }
     let floor = weigh_end(parent, child, End::Floor, direction.floor);
     let ceiling = weigh_end(parent, child, End::Ceiling, direction.ceiling);
     let order = floor.order.and(ceiling.order);

@@ -25,10 +25,14 @@ pub(super) struct Window {
 }
 
 impl Window {
-    const fn new(every: u32, per: Period) -> Self {
+    pub(super) const fn new(every: u32, per: Period) -> Self {
         Self { every: (every, every), per, bare: false, times: 1 }
     }
 }
+
+/// Days of the week.
+pub(super) const DAYS: &[(&str, u8)] =
+    &[("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6), ("sunday", 7)];
 
 /// The longest multiple of a period that is read.
 const LONGEST: i64 = 9999;
@@ -59,9 +63,12 @@ pub(super) fn period(c: &mut Cursor<'_>) -> Result<Option<Window>, Misread> {
     if at.eat("每隔") {
         return skipping(c, at, start);
     }
-    let found = if at.eat_any(&["每", "逐", "/每", "每一", "每一个", "per", "each", "every"]).is_some() {
+    let found = if at.eat_any(&["逢", "每逢"]).is_some() {
+        // 逢周一; 逢5日 names days of the month, and is no period.
+        if matches!(number(&mut { at }), Ok(None)) { after_each(&mut at, false)? } else { None }
+    } else if at.eat_any(&["每", "逐", "/每", "每一", "每一个", "per", "each", "every"]).is_some() {
         after_each(&mut at, false)?
-    } else if at.eat_any(&["/", "a", "an", "in", "within", "over", "按照", "按", "以"]).is_some() {
+    } else if at.eat_any(&["/", "·", "a", "an", "in", "within", "over", "按照", "按", "以"]).is_some() {
         match after_each(&mut at, true) {
             Ok(found) => found,
             Err(_) => return Ok(None),
@@ -83,18 +90,16 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
     at.eat("个");
     at.skip_spaces();
     let unit = at;
-    let days = [
-        ("monday", 1),
-        ("tuesday", 2),
-        ("wednesday", 3),
-        ("thursday", 4),
-        ("friday", 5),
-        ("saturday", 6),
-        ("sunday", 7),
-    ];
-    if at.eat_one_of(&days).is_some() {
+    if at.eat_one_of(DAYS).is_some() {
+        let mut times = 1;
+        let mut next = at;
+        while next.eat_any(&[",", "and"]).is_some() {
+            if next.eat_one_of(DAYS).is_some() {
+                (times, at) = (times + 1, next);
+            }
+        }
         *c = at;
-        return Ok(Some(Window::new(1, Week)));
+        return Ok(Some(Window { times, ..Window::new(1, Week) }));
     }
     let Some((times, per)) = at.eat_one_of(UNITS) else {
         if lenient {
@@ -109,6 +114,7 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
     if window.every == (1, 1) && (per == Week || per == Month) {
         window.times = super::days::days_of(&mut at, per)?;
     }
+    super::days::place(&mut at, per);
     if per != Day && at.eat_any(&["底", "末", "初"]).is_some() && at.eat_any(&["前", "之前", "以前"]).is_some()
     {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(*c));
@@ -176,6 +182,10 @@ fn counted_or_bare<'w>(c: &mut Cursor<'w>, start: Cursor<'w>) -> Result<Option<W
         let Some(n) = n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=9999).contains(n)) else {
             return Ok(None);
         };
+        if per == Year && (1900..2200).contains(&n) && (at.eat_any(&["内", "全年"]).is_some() || counts(&at)) {
+            *c = at;
+            return Ok(Some(Window::new(1, Year)));
+        }
         if (per == Year && n >= 1900) || ["前", "之前", "后", "之后", "以上", "左右"].iter().any(|w| at.sees(w))
         {
             return Ok(None);

@@ -1,9 +1,11 @@
 //! Reads a rate: takes up season, period, count, bounds and activity in whatever order they are said.
 
+use super::body;
 use super::count::{self, Count};
 use super::lexicon;
 use super::object;
 use super::period::{self, Window};
+use super::points;
 use super::resolve;
 use super::season::{self, Season};
 use super::words::{self, Bound};
@@ -30,6 +32,7 @@ struct Parts {
     clause: Clause,
     earlier: Vec<Clause>,
     season: Option<Season>,
+    per: Option<String>,
     vague: Option<Range<usize>>,
     /// Something was understood.
     begun: bool,
@@ -80,26 +83,64 @@ impl Parts {
     fn take(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
         let start = p.c;
         words::refused(&p.c)?;
-        if words::vague(&mut p.c) {
+        if let Some(word) = words::vague_word(&mut p.c) {
             let at = p.c.since(start);
-            if self.clause.window.is_some() || !self.clause.counts.is_empty() {
+            let said = self.clause.window.is_some() || !self.clause.counts.is_empty();
+            if said && !words::is_manner(word) {
                 return Err(Misread::new(Code::Vague, "rate", at));
             }
             self.vague.get_or_insert(at);
             self.begun = true;
             return Ok(true);
         }
-        let understood = self.take_season(p)?
+        let understood = self.take_body(p)
+            || self.take_points(p)?
+            || self.take_season(p)?
             || self.take_period(p)?
             || self.take_bound(p)
             || self.take_count(p)?
+            || words::about(p)
             || p.eat_force()
             || object::object(&mut p.c)
             || self.take_after(p)
             || lexicon::activity(&mut p.c)
-            || lexicon::manner(&mut p.c);
+            || lexicon::manner(&mut p.c)
+            || object::name(p);
         self.begun |= understood;
         Ok(understood)
+    }
+
+    /// 每年6月、12月各1次: each point once, or as often as is said after 各.
+    fn take_points(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let mut c = p.c;
+        let Some((times, per)) = points::points(&mut c) else { return Ok(false) };
+        let at = c.since(p.c);
+        let each = c.eat("各");
+        let fits = self.clause.counts.is_empty() && self.season.is_none();
+        match &mut self.clause.window {
+            // 每年上半年和下半年各1次 is once in each half.
+            Some((window, _))
+                if fits
+                    && (window.per == per || (window.per, per) == (Period::Year, Period::HalfYear))
+                    && (window.every, window.times) == ((1, 1), 1) =>
+            {
+                *window = Window { times, ..Window::new(1, per) };
+            }
+            None if fits && each => self.clause.window = Some((Window { times, ..Window::new(1, per) }, at)),
+            _ => return Ok(false),
+        }
+        p.c = c;
+        Ok(true)
+    }
+
+    /// 每人, 同一部门对同一企业.
+    fn take_body(&mut self, p: &mut Phrase<'_>) -> bool {
+        let Some(body) = body::body(p) else { return false };
+        self.per = Some(match self.per.take() {
+            Some(other) if other != body => format!("{other}、{body}"),
+            _ => body,
+        });
+        true
     }
 
     fn take_season(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
@@ -132,6 +173,10 @@ impl Parts {
         let mut c = p.c;
         let Some(window) = period::period(&mut c)? else { return Ok(false) };
         let at = c.since(p.c);
+        // 每年不少于5天: days that are counted, not a period.
+        if window.bare && self.clause.window.is_some() && self.clause.pending.is_some() {
+            return Err(Misread::new(Code::NotUnderstood, "other-dimension", at).belonging_to(Kind::Amount));
+        }
         if let Some((earlier, _)) = &self.clause.window {
             let whole_year = earlier.per == Period::Year && earlier.every == (1, 1) && self.clause.counts.is_empty();
             let same = (earlier.every, earlier.per) == (window.every, window.per);
@@ -228,7 +273,8 @@ impl Parts {
         }
         let clauses: Vec<_> = self.earlier.into_iter().chain([self.clause]).collect();
         let season = self.season.filter(|s| !matches!(s, Season::Dates(d) if d.is_whole_year()));
-        resolve::rate(clauses, season, bare, all)
+        let rate = resolve::rate(clauses, season, bare, all)?;
+        Ok(Rate { per: self.per, ..rate })
     }
 }
 

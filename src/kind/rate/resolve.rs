@@ -45,7 +45,7 @@ pub(super) fn rate(
     if order::by_times(floor.as_ref(), ceiling.as_ref()) == Some(Ordering::Less) {
         return Err(Misread::new(Code::Contradiction, "floor-above-ceiling", all));
     }
-    Ok(Rate { floor, ceiling, season })
+    Ok(Rate { floor, ceiling, season, per: None })
 }
 
 enum End {

@@ -66,6 +66,8 @@ pub const NAMED: &[(&str, &str)] = &[
     ("节假日", "holidays"),
     ("法定节假日", "public holidays"),
     ("重大节假日", "major holidays"),
+    ("周末", "weekends"),
+    ("双休日", ""),
     ("重点时段", ""),
     ("敏感时段", ""),
     ("特殊时段", ""),

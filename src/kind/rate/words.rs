@@ -1,6 +1,7 @@
 //! Words that bound a count, and words that name no measure.
 
 use crate::fault::Code;
+use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
 
@@ -158,8 +159,42 @@ pub(super) fn bound_after(c: &mut Cursor<'_>) -> Option<Bound> {
     c.eat_one_of(AFTER)
 }
 
-/// Takes a word that names no measure, which a rate said after it makes good.
+/// Softens a rate said with 左右 or 约, as an amount is.
+pub(super) fn about(p: &mut Phrase<'_>) -> bool {
+    let about = p.c.eat_any(&["左右", "约", "大约", "大致", "about", "approximately", "or so"]).is_some();
+    if about {
+        p.soften("原则上");
+    }
+    about
+}
+
+/// Takes a word that names no measure.
 pub(super) fn vague(c: &mut Cursor<'_>) -> bool {
+    vague_word(c).is_some()
+}
+
+/// Whether a word that names no measure only says how a thing is gone about, once a rate is said: 每月1次日常巡查. 多次 and
+/// 不定期 beside a rate are a further demand.
+pub(super) fn is_manner(word: &str) -> bool {
+    const MANNER: &[&str] = &[
+        "定期",
+        "经常性",
+        "经常",
+        "常态化",
+        "常态",
+        "日常",
+        "坚持",
+        "持续",
+        "长期",
+        "regularly",
+        "regular",
+        "periodic",
+    ];
+    MANNER.contains(&word)
+}
+
+/// Takes a word that names no measure, which a rate said after it makes good.
+pub(super) fn vague_word<'s>(c: &mut Cursor<'_>) -> Option<&'s str> {
     const VAGUE: &[&str] = &[
         "定期",
         "不定期",
@@ -186,7 +221,7 @@ pub(super) fn vague(c: &mut Cursor<'_>) -> bool {
         "regular",
         "periodic",
     ];
-    c.eat_any(VAGUE).is_some()
+    c.eat_any(VAGUE)
 }
 
 /// Refuses what leaves the rate to somebody's judgement or to events, and what can be understood in two ways.

@@ -1,7 +1,9 @@
 //! Says a value of kind due.
 
 use crate::calendar::Feast;
-use crate::kind::due::{Clock, Delay, Due, Event, Moment, Period, Position, Recurrence, Unit, event_in_english};
+use crate::kind::due::{
+    Clock, Delay, Due, Event, Moment, Period, Position, Recurrence, Unit, event_before_in_english, event_in_english,
+};
 use crate::kind::number::Number;
 use crate::render::Lang;
 
@@ -18,6 +20,12 @@ pub fn due(value: &Due, lang: Lang) -> String {
         (Due::Every(every), Lang::En) => every_en(every),
         (Due::After(delay), Lang::Zh) => after_zh(delay),
         (Due::After(delay), Lang::En) => after_en(delay),
+        (Due::Before(event), Lang::Zh) => format!("{event}前"),
+        (Due::Before(event), Lang::En) => match event_before_in_english(event) {
+            Some(english) => format!("before the {english}"),
+            None if event.is_ascii() => format!("before the {event}"),
+            None => format!("before \"{event}\""),
+        },
     }
 }
 
@@ -50,8 +58,14 @@ fn every_zh(every: &Recurrence) -> String {
         Period::HalfYear => ("半年", 6),
         Period::Year => ("年", 12),
     };
+    let places: Vec<String> = every.places().map(|place| place_zh(&place, months) + &clock_zh(place.clock)).collect();
+    let opening = if every.next { "次" } else { "每" };
+    format!("{opening}{period}{}前", places.join("、"))
+}
+
+fn place_zh(every: &Recurrence, months: u8) -> String {
     let day = |day: u8| if day == 31 { "底".to_owned() } else { format!("{day}日") };
-    let by = match every.by {
+    match every.by {
         Position::End if matches!(every.period, Period::Day | Period::WorkingDay) => String::new(),
         Position::End if every.period == Period::Week => "日".to_owned(),
         Position::End if every.period == Period::Month => "底".to_owned(),
@@ -69,9 +83,7 @@ fn every_zh(every: &Recurrence) -> String {
         Position::WorkingDay(n) => format!("第{n}个工作日"),
         Position::LastWorkingDay => "最后一个工作日".to_owned(),
         Position::Before(feast) => format!("{}节", name(feast, Lang::Zh).trim_end_matches('节')),
-    };
-    let opening = if every.next { "次" } else { "每" };
-    format!("{opening}{period}{by}{}前", clock_zh(every.clock))
+    }
 }
 
 fn every_en(every: &Recurrence) -> String {
@@ -87,10 +99,24 @@ fn every_en(every: &Recurrence) -> String {
         Period::HalfYear => "half-year",
         Period::Year => "year",
     };
-    let daily = matches!(every.period, Period::Day | Period::WorkingDay);
+    if let Position::Before(feast) = every.by {
+        return format!("before {} each {period}{}", name(feast, Lang::En), clock_en(every.clock, " by "));
+    }
+    if matches!(every.period, Period::Day | Period::WorkingDay) {
+        let times: Vec<_> = every.places().map(|place| clock_en(place.clock, " by ")).collect();
+        return format!("every {period}{}", times.join(" and"));
+    }
+    let after = if every.next { " after" } else { "" };
+    if every.also.is_empty() {
+        return format!("by {} of each {period}{after}{}", place_en(every), clock_en(every.clock, " by "));
+    }
+    let places: Vec<_> = every.places().map(|place| place_en(&place) + &clock_en(place.clock, " by ")).collect();
+    format!("by {} of each {period}{after}", places.join(" and "))
+}
+
+fn place_en(every: &Recurrence) -> String {
     let day = |n: u8| if n == 31 { "end".to_owned() } else { ordinal(n) };
-    let by = match every.by {
-        Position::End if daily => return format!("every {period}{}", clock_en(every.clock, " by ")),
+    match every.by {
         Position::End if every.period == Period::Week => "Sunday".to_owned(),
         Position::End => "the end".to_owned(),
         Position::Day(n) if every.period == Period::Week => {
@@ -103,12 +129,8 @@ fn every_en(every: &Recurrence) -> String {
         Position::MonthDay(month, n) => format!("the {} of the {} month", day(n), ordinal(month)),
         Position::WorkingDay(n) => format!("the {} working day", ordinal(n)),
         Position::LastWorkingDay => "the last working day".to_owned(),
-        Position::Before(feast) => {
-            return format!("before {} each {period}{}", name(feast, Lang::En), clock_en(every.clock, " by "));
-        }
-    };
-    let after = if every.next { " after" } else { "" };
-    format!("by {by} of each {period}{after}{}", clock_en(every.clock, " by "))
+        Position::Before(feast) => name(feast, Lang::En),
+    }
 }
 
 fn after_zh(delay: &Delay) -> String {

@@ -1,6 +1,7 @@
 //! Says a value of kind rate.
 
 use super::span;
+use crate::kind::amount::{is_known_body, per_in_english};
 use crate::kind::number::Number;
 use crate::kind::rate::{NAMED_SEASONS, Often, Period, Rate, Season};
 use crate::render::Lang;
@@ -11,6 +12,14 @@ pub fn rate(value: &Rate, lang: Lang) -> String {
     let said = match lang {
         Lang::Zh => zh(value),
         Lang::En => en(value),
+    };
+    let bodies = || value.per.iter().flat_map(|per| per.split('、'));
+    let said = match lang {
+        Lang::Zh => {
+            bodies().map(|body| format!("每{}{body}", if is_known_body(body) { "" } else { "个" })).collect::<String>()
+                + &said
+        }
+        Lang::En => said + &bodies().map(|body| format!(" per {}", per_in_english(body))).collect::<String>(),
     };
     match (&value.season, lang) {
         (None, _) => said,

@@ -39,7 +39,19 @@ pub fn weigh(parent: &Due, child: &Due, direction: Direction, world: &World<'_>)
             Some(p) => moment::compare_placed(p, moment::place(c), world),
             None => Err(Remark::Kind),
         },
-        (Due::Every(_), _) | (_, Due::Every(_)) => Err(Remark::Kind),
+        (Due::Every(p), Due::After(c)) => match recurrence::after_period(c) {
+            Some(c) => recurrence::compare(p, &c, world.calendar),
+            None => Err(Remark::Kind),
+        },
+        (Due::After(p), Due::Every(c)) => match recurrence::after_period(p) {
+            Some(p) => recurrence::compare(&p, c, world.calendar),
+            None => Err(Remark::Kind),
+        },
+        (Due::Before(p), Due::Before(c)) if p == c => Ok((Ordering::Equal, None)),
+        (Due::Before(_), Due::Before(_)) => Err(Remark::Event),
+        (Due::Every(_), Due::At(_)) | (Due::At(_), Due::Every(_)) | (Due::Before(_), _) | (_, Due::Before(_)) => {
+            Err(Remark::Kind)
+        }
     };
     match found {
         Err(why) => Weighing::apart(why),

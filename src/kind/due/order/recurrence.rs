@@ -3,10 +3,15 @@
 //! In the same period, the earlier place is heavier. In different periods, what recurs in every month is also done in every
 //! quarter if its first time in the quarter lies early enough; then the quarter's is lighter. A week nests in nothing
 //! but has a first time within 7 days of any beginning.
+//!
+//! Of several places in one period the first is held against the first, the second against the second; one more is heavier,
+//! one fewer lighter. Months, quarters and half-years become places of the year for that.
+
+mod places;
 
 use super::{Found, Interval, intervals};
 use crate::calendar::{Calendar, days_between};
-use crate::kind::due::{Clock, Period, Position, Recurrence};
+use crate::kind::due::{Clock, Delay, Event, Period, Position, Recurrence, Unit};
 use crate::kind::number::Number;
 use crate::kind::order::{Excess, Measure, Remark};
 use jiff::ToSpan;
@@ -16,6 +21,9 @@ use std::cmp::Ordering;
 pub(super) fn compare(parent: &Recurrence, child: &Recurrence, calendar: &Calendar) -> Found {
     if parent == child {
         return Ok((Ordering::Equal, None));
+    }
+    if !(parent.also.is_empty() && child.also.is_empty()) {
+        return places::compare(parent, child, calendar);
     }
     if parent.period == child.period {
         if parent.next != child.next {
@@ -34,6 +42,29 @@ pub(super) fn compare(parent: &Recurrence, child: &Recurrence, calendar: &Calend
     } else {
         Err(Remark::Kind)
     }
+}
+
+/// A length after the end of a period (季度终了后15日内) as the place in the next one that it comes to.
+pub(super) fn after_period(delay: &Delay) -> Option<Recurrence> {
+    let Event::Other(event) = &delay.event else { return None };
+    let (period, months) = match event.as_str() {
+        "月度结束" => (Period::Month, 1),
+        "季度结束" => (Period::Quarter, 3),
+        "半年结束" => (Period::HalfYear, 6),
+        "年度结束" => (Period::Year, 12),
+        _ => return None,
+    };
+    let n = delay.within.as_whole().and_then(|n| u8::try_from(n).ok()).filter(|n| *n > 0)?;
+    let by = match delay.unit {
+        Unit::Day if n <= 28 && months == 1 => Position::Day(n),
+        Unit::Day if n <= 28 => Position::MonthDay(1, n),
+        Unit::WorkingDay if months < 12 => Position::WorkingDay(n),
+        Unit::Month if n < months => Position::MonthDay(n, 31),
+        Unit::Month if n == months => Position::End,
+        _ => return None,
+    };
+    let clock = delay.clock.unwrap_or(Clock::EndOfDay);
+    Some(Recurrence { period, by, next: true, clock, also: Vec::new() })
 }
 
 fn in_one_period(parent: &Recurrence, child: &Recurrence, calendar: &Calendar) -> Found {
@@ -156,14 +187,19 @@ fn meets(fine: &Recurrence, coarse: &Recurrence, calendar: &Calendar) -> bool {
         }
         _ => None,
     };
-    let by = match (coarse.period, coarse.by) {
-        (Period::Week, _) => key(coarse).map(|(_, day)| i64::from(day)),
-        (Period::TenDays, Position::End) => Some(8),
-        (Period::HalfMonth, Position::End) => Some(13),
-        _ => offsets(coarse, calendar).and_then(|at| at.0.as_whole()),
-    };
+    let by = earliest(coarse, calendar);
     rank(fine.period) < rank(coarse.period)
         && first_time.zip(by).is_some_and(|(first, by)| first < by || (first == by && earlier(fine, coarse)))
+}
+
+/// The earliest day of its period, from 1, on which the place may fall.
+fn earliest(place: &Recurrence, calendar: &Calendar) -> Option<i64> {
+    match (place.period, place.by) {
+        (Period::Week, _) => key(place).map(|(_, day)| i64::from(day)),
+        (Period::TenDays, Position::End) => Some(8),
+        (Period::HalfMonth, Position::End) => Some(13),
+        _ => offsets(place, calendar).and_then(|at| at.0.as_whole()),
+    }
 }
 
 /// Whether a time of day is met by another on the same day.

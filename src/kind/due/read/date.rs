@@ -24,6 +24,7 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
         phrase.c.eat_any(&["自", "从"]);
     }
     let Some(first) = point(phrase)? else { return Ok(None) };
+    let first = earlier_feast(phrase, first)?;
     let begins = phrase.c.eat_any(&["起", "开始"]).is_some();
     let mut window = *phrase;
     window.c.eat(",");
@@ -67,6 +68,27 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
         (_, clock) => clock,
     };
     Ok(Some(Due::At(Moment { date, clock })))
+}
+
+/// 中秋、国庆节前: before the first of the feasts named.
+fn earlier_feast(phrase: &mut Phrase<'_>, first: Said) -> Result<Said, Misread> {
+    let issued = phrase.reader.issued;
+    let mut found = first;
+    loop {
+        let mut next = *phrase;
+        if !matches!(found.what, What::Feast(_)) || next.c.eat_any(&["、", "和", "及", "与"]).is_none() {
+            return Ok(found);
+        }
+        let Some(other) = point(&mut next)? else { return Ok(found) };
+        if !matches!(other.what, What::Feast(_)) {
+            return Ok(found);
+        }
+        let other = Said { year: if other.year == Year::LeftOut { found.year } else { other.year }, ..other };
+        if other.date(issued, None)? < found.date(issued, None)? {
+            found = other;
+        }
+        *phrase = next;
+    }
 }
 
 /// 即日起至: the window is open at its beginning.

@@ -91,6 +91,10 @@ pub(super) const HEADS: &[&str] = &[
     "时间为",
     "时间",
     "一次性",
+    "用",
+    "利用",
+    "承诺",
+    "法定",
     ":",
     ",",
     "、",
@@ -254,6 +258,10 @@ pub(super) const VERBS: &[&str] = &[
     "明确",
     "确认",
     "确保",
+    "到",
+    "赶",
+    "送达",
+    "件",
     "submit",
     "submitted",
     "report",
@@ -270,33 +278,4 @@ pub(super) const VERBS: &[&str] = &[
     "inclusive",
     "latest",
     "at the latest",
-];
-
-/// What may not stand in the words after a deadline.
-pub(super) const NEVER: &[&str] = &[
-    "不", "非", "无", "未", "除", "但", "或", "若", "如果", "另", "前", "后", "内", "日", "月", "年", "周", "天", "季",
-    "旬", "时限", "小时", "分钟", "点", "期限", "以上", "以下", "延", "提早", "逾", "次", "左右", "特殊", "起", "倍",
-    "百分", "%", "not", "except", "unless", "after", "before", "week", "day", "month", "year", "hour",
-];
-
-/// Words that hold one of those and say no time.
-pub(super) const HARMLESS: &[&str] = &[
-    "日常",
-    "月报",
-    "年报",
-    "年度",
-    "周报",
-    "日报",
-    "季报",
-    "点位",
-    "重点",
-    "试点",
-    "内容",
-    "内部",
-    "内设",
-    "时间表",
-    "次要",
-    "前期",
-    "后续",
-    "期间",
 ];

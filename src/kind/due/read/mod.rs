@@ -1,6 +1,7 @@
 //! Reads deadlines, in Chinese and English. Each form is tried; the one that reads to the end counts, and of those that
 //! fail the one that came furthest says why.
 
+mod before;
 mod clock;
 mod date;
 mod delay;
@@ -8,7 +9,9 @@ mod english;
 mod event;
 mod figure;
 mod lexicon;
+mod names;
 mod numeric;
+mod place;
 mod point;
 mod recurring;
 mod resolve;
@@ -16,12 +19,14 @@ mod tail;
 mod vague;
 mod week;
 
+pub(crate) use before::english as event_before_in_english;
 pub(crate) use event::english as event_in_english;
 
 use super::model::Due;
 use crate::fault::Code;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
+use crate::kind::words::Cursor;
 use std::ops::Range;
 
 type Form = fn(&mut Phrase<'_>) -> Result<Option<Due>, Misread>;
@@ -33,7 +38,7 @@ type Form = fn(&mut Phrase<'_>) -> Result<Option<Due>, Misread>;
 pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
     let begun = phrase.c;
     let hurry = tail::heads(phrase);
-    let forms: [Form; 4] = [recurring::read, delay::read, date::read, english::read];
+    let forms: [Form; 5] = [recurring::read, delay::read, date::read, english::read, before::read];
     let mut failed: Option<Misread> = None;
     for form in forms {
         let mut tried = *phrase;
@@ -50,7 +55,58 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
             Err(misread) => failed = Some(failed.map_or(misread.clone(), |other| other.further(misread))),
         }
     }
-    Err(failed.unwrap_or_else(|| vague::why(begun, hurry)))
+    let failed = failed.unwrap_or_else(|| vague::why(begun, hurry));
+    Err(if failed.code == Code::NotUnderstood { second(phrase, begun).unwrap_or(failed) } else { failed })
+}
+
+/// How many characters are looked through for a second deadline.
+const LONGEST: usize = 200;
+
+/// Several deadlines in one place (5分钟响应、30分钟到场): the second one, where one was read before it.
+fn second(phrase: &Phrase<'_>, begun: Cursor<'_>) -> Option<Misread> {
+    let forms: [Form; 3] = [recurring::read, delay::read, date::read];
+    let mut tried = *phrase;
+    tried.c = begun;
+    let mut first = true;
+    for _ in 0..LONGEST {
+        let mut marked = false;
+        while tried.c.eat_any(&[",", "、", ";", ".", "和"]).is_some() {
+            marked = true;
+        }
+        if tried.c.at_end() {
+            return None;
+        }
+        let before = tried.c;
+        tail::heads(&mut tried);
+        let start = if marked { before } else { tried.c };
+        let mut after = None;
+        for form in forms {
+            let mut p = tried;
+            match form(&mut p) {
+                Ok(Some(_)) => after = after.or(Some(p.c)),
+                Err(misread) if misread.code == Code::NoYear => after = after.or(Some(past(p.c, &misread))),
+                _ => {}
+            }
+        }
+        match after {
+            Some(_) if !first => return Some(Misread::new(Code::NotUnderstood, "several-dues", start.rest())),
+            Some(after) => {
+                first = false;
+                tried.c = after;
+            }
+            None => {
+                tried.c = before;
+                tried.c.next_char();
+            }
+        }
+    }
+    None
+}
+
+/// Past a date that only lacks a year.
+fn past<'w>(mut c: Cursor<'w>, misread: &Misread) -> Cursor<'w> {
+    while c.rest().start < misread.at.end && c.next_char().is_some() {}
+    c
 }
 
 /// A refusal of `at`, understood up to its end as what it was meant to be.

@@ -4,6 +4,15 @@ use super::figure::counted;
 use super::resolve::{Said, What, Year};
 use crate::kind::words::Cursor;
 
+/// `/06/2025` after a day or month.
+fn european(mut c: Cursor<'_>) -> Option<(i64, i64, Cursor<'_>)> {
+    let sign = c.next_char().filter(|sign| "-/.".contains(*sign))?;
+    let (second, 1 | 2) = counted(&mut c)? else { return None };
+    (c.next_char() == Some(sign)).then_some(())?;
+    let (year, 4) = counted(&mut c)? else { return None };
+    Some((second, year, c))
+}
+
 /// Takes a date in figures.
 pub(super) fn numeric(c: &mut Cursor<'_>) -> Option<Said> {
     let mut at = *c;
@@ -31,6 +40,16 @@ pub(super) fn numeric(c: &mut Cursor<'_>) -> Option<Said> {
                 }
                 Some(_) => return None,
                 None => said(Some(first), What::Month(i8::try_from(month).ok()?), at)?,
+            }
+        }
+        1 | 2 if european(at).is_some() => {
+            let (second, year, end) = european(at)?;
+            at = end;
+            // 30/06/2025 and 06/30/2025 are one day; 05/06/2025 may be two.
+            match (first > 12, second > 12) {
+                (true, false) => said(Some(year), day(second, first), at)?,
+                (false, true) => said(Some(year), day(first, second), at)?,
+                _ => return None,
             }
         }
         1 | 2 => {

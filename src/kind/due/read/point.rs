@@ -4,7 +4,7 @@ use super::figure::figure;
 use super::numeric::numeric;
 use super::refuse;
 use super::resolve::{Said, What, Year, month_from, no_year};
-use super::week::day_after_week;
+use super::week::{self, day_after_week};
 use crate::calendar::Feast;
 use crate::fault::Code;
 use crate::kind::force::Phrase;
@@ -169,7 +169,16 @@ fn half_year(c: &mut Cursor<'_>) -> Option<What> {
 }
 
 fn ten_days(c: &mut Cursor<'_>) -> Option<i8> {
-    let which = c.eat_one_of(&[("上旬", 1), ("中旬", 2), ("下旬", 3), ("上旬末", 1), ("中旬末", 2), ("下旬末", 3)])?;
+    let which = c.eat_one_of(&[
+        ("上旬", 1),
+        ("中旬", 2),
+        ("下旬", 3),
+        ("上中旬", 2),
+        ("中下旬", 3),
+        ("上旬末", 1),
+        ("中旬末", 2),
+        ("下旬末", 3),
+    ])?;
     c.eat_any(&["内", "以内", "结束"]);
     Some(which)
 }
@@ -198,6 +207,9 @@ fn month(c: &mut Cursor<'_>, with_year: bool, start: Cursor<'_>) -> Result<Optio
         if !with_year && ends.eat_any(&["内", "以内", "之内"]).is_some() {
             // 3月内 may be "in March" or "within three months".
             return Err(refuse(Code::NotUnderstood, "ambiguous-month", ends.since(start)));
+        }
+        if ends.eat_any(&["初", "中"]).is_some() {
+            return Err(refuse(Code::Vague, "time", ends.since(start)));
         }
         if at.eat_any(MONTH_ENDS).is_none() && (1..=12).contains(&month) && ends.eat_any(BEFORE).is_some() {
             return Err(refuse(Code::NotUnderstood, "ambiguous-before", ends.since(start)));
@@ -260,6 +272,10 @@ fn around_issue(c: &mut Cursor<'_>, issued: Option<Date>) -> Result<Option<Date>
         let Some(day) = day else { return Ok(None) };
         let monday = issued.map_or(0, |issued| i64::from(issued.weekday().to_monday_zero_offset()));
         days = Some(shift + i64::from(day) - 1 - monday);
+    } else if let Some(day) = week::weekday(&mut at) {
+        // 周五前 is the Friday that comes.
+        let today = issued.map_or(0, |issued| i64::from(issued.weekday().to_monday_one_offset()));
+        days = Some((i64::from(day) - today).rem_euclid(7));
     } else if let Some(day) = figure(&mut at).filter(|d| (1..=31).contains(d))
         && at.eat_any(&["日", "号"]).is_some()
         && BEFORE.iter().any(|before| at.sees(before))

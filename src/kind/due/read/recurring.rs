@@ -1,17 +1,11 @@
 //! A date in every period, in Chinese: 每月25日前, 每季度末月25日前, 每年3月底前, 每周五下班前, 次月5日前.
 
 use super::clock::clock;
-use super::figure::figure;
-use super::point::separator;
-use super::refuse;
-use super::week::day_after_week;
-use crate::calendar::Feast;
-use crate::fault::Code;
+use super::place::{day, last_day, position};
 use crate::kind::due::{Clock, Due, Period, Position, Recurrence};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
-use jiff::civil::Date;
 
 const PERIODS: &[(&str, Period)] = &[
     ("日", Period::Day),
@@ -37,6 +31,8 @@ const PERIODS: &[(&str, Period)] = &[
     ("半年度", Period::HalfYear),
     ("年", Period::Year),
     ("年度", Period::Year),
+    ("学年", Period::Year),
+    ("学年度", Period::Year),
 ];
 
 const NEXT: &[(&str, Period)] = &[
@@ -49,258 +45,148 @@ const NEXT: &[(&str, Period)] = &[
     ("次周", Period::Week),
 ];
 
-const ENDS: &[&str] = &[
-    "末",
-    "底",
-    "内",
-    "以内",
-    "之内",
-    "结束",
-    "终了",
-    "月底",
-    "月末",
-    "季末",
-    "季度末",
-    "季底",
-    "年底",
-    "年末",
-    "年终",
-    "旬末",
-    "周末",
-    "期末",
-    "最后一天",
-    "最后一日",
-    "最后1天",
-    "最后1日",
-    "的最后一天",
-    "结束时",
+const BEFORE: &[&str] = &["前", "之前", "以前"];
+
+/// Periods named by a word that is a date where the date of issue is known.
+const UNDATED: &[(&str, (Period, bool))] = &[
+    ("次年", (Period::Year, true)),
+    ("翌年", (Period::Year, true)),
+    ("次年度", (Period::Year, true)),
+    ("当月", (Period::Month, false)),
+    ("当季", (Period::Quarter, false)),
+    ("当季度", (Period::Quarter, false)),
+    ("当年", (Period::Year, false)),
 ];
 
-/// Reads a recurring date.
+/// The next period, said with 后: 月后5日前. With 内 it is a length after the end of the period.
+const AFTER: &[(&str, Period)] =
+    &[("月后", Period::Month), ("季后", Period::Quarter), ("季度后", Period::Quarter), ("周后", Period::Week)];
+
+/// Reads a recurring date, or several in one period.
 pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let mut c = phrase.c;
-    let every = c.eat_any(&["每", "各", "每个", "每一", "每逢"]).is_some();
+    let every = c.eat_any(&["每", "各", "每个", "每一", "每逢", "逢"]).is_some();
     let mut period = if every { c.eat_one_of(PERIODS) } else { None };
     let mut over = c;
     over.eat_any(&["于", "在", "的"]);
-    let next = over.eat_one_of(NEXT).filter(|next| period.is_none_or(|p| p == *next));
-    if let Some(next) = next {
-        period = Some(next);
+    let following = over.eat_one_of(NEXT).filter(|next| period.is_none_or(|p| p == *next));
+    let mut next = following.is_some();
+    if next {
+        period = following;
         c = over;
     }
-    let Some(period) = period else { return Ok(None) };
+    let undated = phrase.reader.issued.is_none();
+    if period.is_none()
+        && undated
+        && let Some((of, following)) = c.eat_one_of(UNDATED)
+    {
+        (period, next) = (Some(of), following);
+    }
+    let after = if period.is_none() { c.eat_one_of(AFTER) } else { None };
+    if after.is_some() {
+        (period, next) = (after, true);
+    }
+    let Some(period) = period else { return yearly(phrase) };
     c.eat_any(&["的", "都", "须于", "应于", "于", "在"]);
     phrase.c = c;
     phrase.eat_forces();
     let mut c = phrase.c;
-    let Some(by) = position(&mut c, period)? else { return Ok(None) };
-    c.eat_any(&["当天", "当日", "的"]);
-    let clock = clock(&mut c)?.unwrap_or(Clock::EndOfDay);
-    if by == Position::End
-        && matches!(period, Period::Day | Period::WorkingDay)
-        && clock == Clock::EndOfDay
-        && !c.sees("前")
-    {
+    let Some(places) = places(&mut c, period, true)? else { return Ok(None) };
+    if after.is_some() && !BEFORE.iter().any(|before| c.sees(before)) {
         return Ok(None);
     }
     phrase.c = c;
-    Ok(Some(Due::Every(Recurrence { period, by, next: next.is_some(), clock })))
+    Ok(recurrence(period, next, places))
 }
 
-fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Position>, Misread> {
+/// 1月31日前和7月31日前: two days without a year or more are those of every year.
+fn yearly(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
+    let mut c = phrase.c;
+    match places(&mut c, Period::Year, false) {
+        Ok(Some(places)) if places.len() > 1 => {
+            phrase.c = c;
+            Ok(recurrence(Period::Year, false, places))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// A place in a period with its time of day, as far as one is said.
+type Place = (Position, Option<Clock>);
+
+/// Takes one place, or several joined by 、 and the like. A time of day said after the last holds for those before it.
+fn places(c: &mut Cursor<'_>, period: Period, marked: bool) -> Result<Option<Vec<Place>>, Misread> {
     let mut at = *c;
-    at.skip_spaces();
-    let start = at;
-    let found = match period {
-        Period::Day | Period::WorkingDay => Some(Position::End),
-        Period::Week => {
-            at.eat_any(&["周", "星期"]);
-            day_after_week(&mut at).map(|day| if day == 7 { Position::End } else { Position::Day(day) })
+    let Some(first) = place(&mut at, period)? else { return Ok(None) };
+    let mut found = vec![first];
+    loop {
+        let mut next = at;
+        next.eat_any(BEFORE);
+        let joined = next.eat_any(&["、", "和", "及", "与", "以及"]).is_some() || marked && next.eat(",");
+        next.eat_any(&["每年", "次年", "翌年", "每月", "每季度", "每周"]);
+        let Ok(Some(more)) = (if joined { place(&mut next, period) } else { Ok(None) }) else { break };
+        if !found.contains(&more) {
+            found.push(more);
         }
-        Period::Month => working_day(&mut at).or_else(|| ten_days(&mut at)).or_else(|| day(&mut at).map(of_month)),
-        Period::Quarter => month_of_period(&mut at, 3),
-        Period::HalfYear => month_of_period(&mut at, 6),
-        Period::Year => of_year(&mut at),
-        Period::TenDays | Period::HalfMonth | Period::Term => None,
-    };
-    let found = match found {
-        Some(found) => found,
-        None if at.eat_any(ENDS).is_some() => Position::End,
-        None => return Ok(None),
-    };
-    let exists = match found {
-        Position::Day(d) => (1..=31).contains(&d),
-        Position::MonthDay(m, d) if period == Period::Year => {
-            d == 31 && (1..=12).contains(&m)
-                || i8::try_from(m).ok().zip(i8::try_from(d).ok()).is_some_and(|(m, d)| Date::new(2024, m, d).is_ok())
-        }
-        Position::MonthDay(_, d) => (1..=31).contains(&d),
-        _ => true,
-    };
-    if !exists {
-        return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
+        at = next;
+    }
+    if found.len() > 1 && period == Period::Year {
+        same_day(&mut at, &mut found);
+    }
+    let mut last = None;
+    for (_, clock) in found.iter_mut().rev() {
+        *clock = clock.or(last);
+        last = *clock;
     }
     *c = at;
     Ok(Some(found))
 }
 
-fn of_month(day: u8) -> Position {
-    if day == 31 { Position::End } else { Position::Day(day) }
-}
-
-/// 25日, 25号, 1日至5日; of a window its end.
-fn day(c: &mut Cursor<'_>) -> Option<u8> {
-    let mut at = *c;
-    at.eat_any(&["第", "前"]);
-    let mut day = figure(&mut at)?;
-    let mut range = at;
-    range.eat_any(&["日", "号"]);
-    if separator(&mut range)
-        && let Some(last) = figure(&mut range)
-        && (range.sees("日") || range.sees("号"))
-    {
-        (day, at) = (last, range);
-    }
-    at.eat_any(&["日", "号", "天"])?;
-    *c = at;
-    // What no month has is told apart from what is no day at all.
-    Some(u8::try_from(day).unwrap_or(u8::MAX))
-}
-
-fn ten_days(c: &mut Cursor<'_>) -> Option<Position> {
-    let which = c.eat_one_of(&[("上旬", Position::Day(10)), ("中旬", Position::Day(20)), ("下旬", Position::End)])?;
-    c.eat_any(&["末", "内"]);
-    Some(which)
-}
-
-/// 第5个工作日, 前3个工作日, 最后一个工作日.
-fn working_day(c: &mut Cursor<'_>) -> Option<Position> {
-    let mut at = *c;
-    if at.eat_any(&["最后一个工作日", "最后1个工作日", "的最后一个工作日"]).is_some() {
-        *c = at;
-        return Some(Position::LastWorkingDay);
-    }
-    at.eat_any(&["第", "前", "的第", "的前", "首", "头"]);
-    let n = figure(&mut at).unwrap_or(1);
-    at.eat_any(&["个工作日", "工作日"])?;
-    *c = at;
-    u8::try_from(n).ok().map(Position::WorkingDay)
-}
-
-/// 末月25日, 首月10日, 第二个月底, of a period of so many months.
-fn month_of_period(c: &mut Cursor<'_>, months: u8) -> Option<Position> {
+/// 3月、6月、9月、12月的25日: the day holds for every month.
+fn same_day(c: &mut Cursor<'_>, places: &mut [Place]) {
     let mut at = *c;
     at.eat("的");
-    if let Some(found) = working_day(&mut at) {
-        *c = at;
-        return Some(found);
-    }
-    let month = if at.eat_any(&["末月", "最后一个月", "最后1个月", "最后一月", "末尾月", "尾月"]).is_some()
-    {
-        months
-    } else if at.eat_any(&["首月", "头一个月", "第一月"]).is_some() {
-        1
-    } else if months == 3 && at.eat_any(&["中间月", "次月", "中间一个月"]).is_some() {
-        2
-    } else {
-        let mut nth = at;
-        nth.eat("第");
-        let n = figure(&mut nth)?;
-        nth.eat_any(&["个月"])?;
-        at = nth;
-        u8::try_from(n).ok().filter(|n| (1..=months).contains(n))?
-    };
-    at.eat_any(&["份", "的"]);
-    let found = match ten_days(&mut at) {
-        Some(Position::Day(day)) => (month, day),
-        Some(_) => (month, 31),
-        None => match day(&mut at) {
-            Some(day) => (month, day),
-            None => {
-                at.eat_any(&["底", "末", "月底", "月末", "内", "最后一天"])?;
-                (month, 31)
-            }
-        },
-    };
-    *c = at;
-    Some(if found == (months, 31) { Position::End } else { Position::MonthDay(found.0, found.1) })
-}
-
-/// 10月15日, 3月底, 上半年, 一季度末, 春节前, 年底, of every year.
-fn of_year(c: &mut Cursor<'_>) -> Option<Position> {
-    let mut at = *c;
-    let mut before = at;
-    for feast in Feast::ALL {
-        let mut name = at;
-        if name.eat_any(feast.names().0).is_some()
-            && name.reach() > before.reach()
-            && (name.sees("前") || name.sees("节前"))
+    let Some(n) = day(&mut at) else { return };
+    for (position, _) in places {
+        if let Position::MonthDay(month, last) = *position
+            && last == last_day(month)
+            && n <= last
         {
-            before = name;
+            *position = Position::MonthDay(month, n);
         }
-    }
-    if before.reach() > at.reach() {
-        let name = before.text_since(at);
-        let feast = Feast::ALL.into_iter().find(|f| f.names().0.contains(&name.as_str()))?;
-        before.eat("节");
-        before.eat_any(&["前", "前夕"])?;
-        *c = before;
-        return Some(eve_of(feast));
-    }
-    let last_day = |month: u8| (month, if matches!(month, 4 | 6 | 9 | 11) { 30 } else { 31 });
-    let found = if at.eat_any(ENDS).is_some() || at.eat("全年") {
-        (12, 31)
-    } else if let Some(month) = at.eat_one_of(&[("上半年", 6), ("下半年", 12)]) {
-        at.eat_any(ENDS);
-        last_day(month)
-    } else {
-        at.eat_any(&["第"]);
-        let n = u8::try_from(figure(&mut at)?).unwrap_or(u8::MAX);
-        if at.eat_any(&["季度", "季"]).is_some() {
-            at.eat_any(ENDS);
-            last_day(n.checked_mul(3).filter(|m| (3..=12).contains(m))?)
-        } else {
-            let mut range = at;
-            range.eat_any(&["月", "月份"]);
-            let n = match separator(&mut range).then(|| figure(&mut range)).flatten() {
-                Some(last) if range.sees("月") => {
-                    at = range;
-                    u8::try_from(last).unwrap_or(u8::MAX)
-                }
-                _ => n,
-            };
-            at.eat_any(&["月", "月份"])?;
-            match ten_days(&mut at) {
-                Some(Position::Day(day)) => (n, day),
-                Some(_) => last_day(n),
-                None => match day(&mut at) {
-                    Some(day) => (n, day),
-                    None => {
-                        at.eat_any(&["底", "末", "月底", "月末", "内", "份内", "最后一天"])?;
-                        last_day(n)
-                    }
-                },
-            }
-        }
-    };
-    let mut window = at;
-    if separator(&mut window)
-        && let Some(end) = of_year(&mut window)
-    {
-        *c = window;
-        return Some(end);
     }
     *c = at;
-    Some(Position::MonthDay(found.0, found.1))
 }
 
-/// The day before a feast of every year; a date where the feast has one.
-pub(super) fn eve_of(feast: Feast) -> Position {
-    match feast.fixed().and_then(|(m, d)| Date::new(2023, m, d).ok()).and_then(|d| d.yesterday().ok()) {
-        Some(eve) => {
-            let part = |n: i8| u8::try_from(n).unwrap_or_default();
-            Position::MonthDay(part(eve.month()), part(eve.day()))
-        }
-        None => Position::Before(feast),
+fn place(c: &mut Cursor<'_>, period: Period) -> Result<Option<Place>, Misread> {
+    let mut at = *c;
+    let Some(by) = position(&mut at, period)? else { return Ok(None) };
+    at.eat_any(&["当天", "当日", "的"]);
+    let clock = clock(&mut at)?;
+    let daily = by == Position::End && matches!(period, Period::Day | Period::WorkingDay);
+    if daily && clock.is_none() && !at.sees("前") {
+        return Ok(None);
+    }
+    *c = at;
+    Ok(Some((by, clock)))
+}
+
+fn recurrence(period: Period, next: bool, places: Vec<Place>) -> Option<Due> {
+    let mut places: Vec<_> = places.into_iter().map(|(by, clock)| (by, clock.unwrap_or(Clock::EndOfDay))).collect();
+    if places.iter().all(|(by, _)| in_order(*by).is_some()) {
+        places.sort_by_key(|(by, clock)| (in_order(*by), clock.minutes()));
+    }
+    let mut places = places.into_iter();
+    let (by, clock) = places.next()?;
+    Some(Due::Every(Recurrence { period, by, next, clock, also: places.collect() }))
+}
+
+/// Where a place lies among others of its period; `None` where that changes from one to the next.
+fn in_order(by: Position) -> Option<(u8, u8)> {
+    match by {
+        Position::End => Some((u8::MAX, 0)),
+        Position::Day(day) => Some((0, day)),
+        Position::MonthDay(month, day) => Some((month, day)),
+        Position::WorkingDay(_) | Position::LastWorkingDay | Position::Before(_) => None,
     }
 }

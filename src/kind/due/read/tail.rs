@@ -2,11 +2,13 @@
 //! time, a negation or a word of no measure.
 
 use super::super::model::Due;
-use super::lexicon::{HARMLESS, HEADS, NEVER, VERBS};
+use super::lexicon::{HEADS, VERBS};
+use super::names::{HARMLESS, NEVER};
 use super::vague::VAGUE;
 use crate::fault::Code;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
+use crate::kind::words::Cursor;
 use std::ops::Range;
 
 /// Passes over words before a deadline, and says where words of no measure (尽快) stood among them.
@@ -19,11 +21,83 @@ pub(super) fn heads(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
         let start = at;
         if at.eat_any(VAGUE).is_some() {
             hurry = hurry.or_else(|| Some(at.since(start)));
-        } else if at.eat_any(HEADS).is_none() {
+        } else if at.eat_any(HEADS).is_none() && !limit(&mut at) && !actor(&mut at) {
             return hurry;
         }
         phrase.c = at;
     }
+}
+
+/// What a time limit is called: 承诺办结时限, 整改期限.
+fn limit(c: &mut Cursor<'_>) -> bool {
+    passed(c, 8, &["时限", "期限", "时限为", "期限为", "时限:", "期限:"])
+}
+
+/// Who is asked: 各县区务必, 有关单位应, up to the word that asks.
+fn actor(c: &mut Cursor<'_>) -> bool {
+    let opening = ["各", "有关", "相关", "责任", "牵头", "全市", "全县", "全区", "全省", "市直", "县直", "区直"];
+    if !opening.iter().any(|word| c.sees(word)) {
+        return false;
+    }
+    let mut at = *c;
+    // The word that asks is read as force, or passed over as a head.
+    let asks = ["于", "在", "应", "须", "务必", "必须", "要", "需", "最迟"];
+    for _ in 0..20 {
+        if asks.iter().any(|word| at.sees(word)) {
+            *c = at;
+            return true;
+        }
+        if !at.peek().is_some_and(plain) {
+            return false;
+        }
+        at.next_char();
+    }
+    false
+}
+
+/// Passes over at most so many plain characters and one of the words that end them.
+fn passed(c: &mut Cursor<'_>, longest: usize, ends: &[&str]) -> bool {
+    let mut at = *c;
+    for _ in 0..longest {
+        if at.eat_any(ends).is_some() {
+            *c = at;
+            return true;
+        }
+        if !at.peek().is_some_and(plain) {
+            return false;
+        }
+        at.next_char();
+    }
+    false
+}
+
+/// A character that says no time, no number and no mark but that of a list or bracket.
+fn plain(c: char) -> bool {
+    let han = ('\u{4e00}'..='\u{9fff}').contains(&c);
+    han && !"零一二三四五六七八九十百千万两半几多日周旬月季年天时分秒点每不未无非除前后内底末初".contains(c)
+        || matches!(c, '、' | '(' | ')')
+}
+
+/// 遇节假日顺延: what the law says of every time limit (Civil Code, art. 203), so that it changes nothing.
+fn postponed(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    let bracket = at.eat_any(&["(", ","]) == Some("(");
+    at.eat_any(&["如", "若", "如果"]);
+    at.eat_any(&["遇", "逢", "遇到", "适逢"]);
+    at.eat_any(&["国家", "法定", "国家法定"]);
+    let mut days = false;
+    while at.eat_any(&["节假日", "节日", "假日", "休假日", "休息日", "公休日", "双休日", "周末", "非工作日"]).is_some()
+    {
+        days = true;
+        at.eat_any(&["、", "或", "和", "或者", "及"]);
+    }
+    at.eat_any(&["的", ",", "则", "可"]);
+    let done = days && at.eat_any(&["顺延", "相应顺延", "自动顺延", "依次顺延", "往后顺延", "依法顺延"]).is_some();
+    if !done || bracket && !at.eat(")") {
+        return false;
+    }
+    *c = at;
+    true
 }
 
 /// Reads to the end after a deadline.
@@ -32,7 +106,7 @@ pub(super) fn heads(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
 /// What is left over, or words that unsettle what was read (左右, 前后).
 pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> {
     let bounds: &[&str] = match due {
-        Due::After(_) => &["内", "以内", "之内", "里", "内的"],
+        Due::After(_) => &["内", "以内", "之内", "里", "内的", "时间", "的时间", "时间内"],
         _ => &[
             "前",
             "之前",
@@ -72,23 +146,29 @@ pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> 
             break;
         }
     }
+    while postponed(&mut phrase.c) {
+        phrase.c.eat_any(&[",", ".", ";"]);
+    }
     if phrase.c.at_end() {
         return Ok(());
     }
+    // After 前 and 内 what is done may be said in any words; elsewhere only in those that are known to say no time.
+    let bounded = matches!(phrase.c.before(), Some('前' | '内' | '止' | ','));
+    let open = bounded && begins_plainly(phrase.c);
     let left_over = Misread::new(Code::NotUnderstood, "left-over", phrase.c.rest());
     let mut rest = phrase.c;
-    if rest.eat_any(VERBS).is_none() {
+    if !open && rest.eat_any(VERBS).is_none() {
         return Err(left_over);
     }
     rest = phrase.c;
     while rest.peek().is_some() {
+        if rest.eat_any(HARMLESS).is_some() {
+            continue;
+        }
         if rest.peek().is_some_and(|c| c.is_ascii_digit())
             || super::figure::figure(&mut rest.clone()).is_some_and(|_| !rest.sees("一"))
         {
             return Err(left_over);
-        }
-        if rest.eat_any(HARMLESS).is_some() {
-            continue;
         }
         if NEVER.iter().chain(VAGUE).any(|word| rest.sees(word)) {
             return Err(left_over);
@@ -97,4 +177,10 @@ pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> 
     }
     phrase.c = rest;
     Ok(())
+}
+
+/// Whether a Chinese word begins here that 前 or 内 is no part of: not 前后, 前期, 内外.
+fn begins_plainly(mut c: Cursor<'_>) -> bool {
+    c.skip_spaces();
+    c.peek().is_some_and(|next| ('\u{4e00}'..='\u{9fff}').contains(&next) && !"后外夕部容提期景途者来".contains(next))
 }

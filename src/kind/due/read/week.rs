@@ -61,3 +61,15 @@ pub(super) fn weekday(c: &mut Cursor<'_>) -> Option<u8> {
     *c = at;
     Some(day)
 }
+
+/// Takes `三` where another day follows it: 周三、周五, 一、四.
+pub(super) fn listed(c: &mut Cursor<'_>) -> Option<u8> {
+    let mut at = *c;
+    let day = at.eat_one_of(CHINESE)?;
+    let mut next = at;
+    next.eat_any(&["、", "和", "及"])?;
+    next.eat_any(&["周", "星期", "每周"]);
+    next.eat_one_of(CHINESE)?;
+    *c = at;
+    Some(day)
+}

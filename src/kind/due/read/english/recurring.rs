@@ -1,7 +1,7 @@
 //! A date in every period, in English: by the 25th of each month, every Friday by 17:00.
 
 use super::super::clock::clock;
-use super::super::recurring::eve_of;
+use super::super::place::eve_of;
 use super::super::refuse;
 use super::super::resolve::What;
 use super::super::week::weekday;
@@ -57,7 +57,13 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
         return finish(
             c,
             day,
-            Recurrence { period: Period::Week, by, next: false, clock: clock.unwrap_or(Clock::EndOfDay) },
+            Recurrence {
+                period: Period::Week,
+                by,
+                next: false,
+                clock: clock.unwrap_or(Clock::EndOfDay),
+                also: Vec::new(),
+            },
         );
     }
     let leading = period(&mut at);
@@ -68,6 +74,19 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
         bound(&mut at);
     }
     let mut by = position(&mut at);
+    let mut also = Vec::new();
+    if by.is_some() {
+        let mut next = at;
+        let own = timed(&mut next)?;
+        while next.eat_any(&[",", "and"]).is_some() {
+            bound(&mut next);
+            let Some(more) = position(&mut next) else { break };
+            at = next;
+            also.push((more, timed(&mut next)?));
+            clock = clock.or(own);
+            at = if also.last().is_some_and(|(_, clock)| clock.is_some()) { next } else { at };
+        }
+    }
     let trailing = if leading.is_none() { period(&mut at) } else { None };
     let Some(period) = leading.or(trailing) else { return Ok(None) };
     if by.is_none() && matches!(period, Period::Day | Period::WorkingDay) && clock.is_some() {
@@ -84,7 +103,23 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
     let Some(by) = by.within(period, strict) else {
         return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
     };
-    finish(c, at, Recurrence { period, by, next, clock: clock.unwrap_or(Clock::EndOfDay) })
+    let clock = clock.unwrap_or(Clock::EndOfDay);
+    let within = |(by, own): (By, Option<Clock>)| Some((by.within(period, strict)?, own.unwrap_or(clock)));
+    let Some(also) = also.into_iter().map(within).collect() else {
+        return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
+    };
+    finish(c, at, Recurrence { period, by, next, clock, also })
+}
+
+/// `by 17:00` after a place.
+fn timed(c: &mut Cursor<'_>) -> Result<Option<Clock>, Misread> {
+    let mut at = *c;
+    bound(&mut at);
+    let found = clock(&mut at)?;
+    if found.is_some() {
+        *c = at;
+    }
+    Ok(found)
 }
 
 fn finish<'w>(c: &mut Cursor<'w>, mut at: Cursor<'w>, mut every: Recurrence) -> Result<Option<Due>, Misread> {
@@ -92,6 +127,16 @@ fn finish<'w>(c: &mut Cursor<'w>, mut at: Cursor<'w>, mut every: Recurrence) -> 
     bound(&mut more);
     if let Some(clock) = clock(&mut more)? {
         every.clock = clock;
+        at = more;
+        for (_, own) in &mut every.also {
+            *own = clock;
+        }
+    }
+    // every day by 09:00 and by 17:00
+    let mut more = at;
+    while matches!(every.period, Period::Day | Period::WorkingDay) && more.eat("and") {
+        let Some(clock) = timed(&mut more)? else { break };
+        every.also.push((every.by, clock));
         at = more;
     }
     *c = at;

@@ -1,0 +1,54 @@
+//! For whom a rate is counted: 每人, 每个行政村, 人均, 对同一企业, 次/人·年, per enterprise.
+
+use super::period::DAYS;
+use super::units::UNITS;
+use crate::kind::amount;
+use crate::kind::force::Phrase;
+use crate::kind::numeral::number;
+use crate::kind::words::Cursor;
+
+/// After 每 these name no body: 每隔一天, 每逢周一, 每次不少于2小时.
+const NONE: &[&str] = &["隔", "逢", "次", "other", "second"];
+
+/// Takes a body. One that is not known must have a name of two characters or more: 每用1次 is a slip.
+pub(super) fn body(p: &mut Phrase<'_>) -> Option<String> {
+    let mut at = *p;
+    if let Some(body) = at.c.eat_one_of(amount::EACH) {
+        *p = at;
+        return Some(body.to_owned());
+    }
+    let body = if at.c.eat_any(&["对同一", "同一", "对单个", "单个", "对每一", "对每"]).is_some() {
+        amount::body(&mut at)?
+    } else if at.c.eat_any(&["每", "每一", "per", "each", "every"]).is_some() {
+        if is_period(at.c) {
+            return None;
+        }
+        amount::body(&mut at)?
+    } else if at.c.eat_any(&["各", "/(", "/", "·"]).is_some() {
+        known(&mut at.c)?
+    } else {
+        return None;
+    };
+    if !amount::is_known_body(&body) && body.chars().count() < 2 {
+        return None;
+    }
+    *p = at;
+    Some(body)
+}
+
+/// Whether a period follows 每, and no body.
+fn is_period(c: Cursor<'_>) -> bool {
+    let mut at = c;
+    let numbered = !matches!(number(&mut at), Ok(None)) && !c.sees("一");
+    at = c;
+    at.eat_any(&["一个", "一", "个"]);
+    let unit = at.eat_one_of(UNITS).is_some() && !at.sees("级") || at.eat_one_of(DAYS).is_some();
+    numbered || unit || NONE.iter().any(|word| c.sees(word))
+}
+
+/// Takes a known body.
+fn known(c: &mut Cursor<'_>) -> Option<String> {
+    // 半年/次 is once in half a year.
+    let bodies: Vec<_> = amount::bodies().filter(|(_, body)| *body != "次").collect();
+    c.eat_one_of(&bodies).map(str::to_owned)
+}
