@@ -3,8 +3,8 @@
 use super::Span;
 use super::budget::{Budget, Spent};
 use super::keys;
-use super::tree::{Kind, Node, NodeId, Style, Tree, What};
-use super::within::Pieces;
+use super::tree::{NodeId, Style, Tree, What};
+use super::within::lay;
 use crate::fault::{Code, Fault};
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ struct Open {
 pub(super) struct Builder<'s> {
     text: &'s str,
     budget: &'s Budget,
-    nodes: Vec<Node>,
+    tree: Tree,
     open: Vec<Open>,
     /// Finished nodes with an anchor, and what using one costs.
     anchors: HashMap<usize, (NodeId, Spent)>,
@@ -41,13 +41,18 @@ pub(super) struct Builder<'s> {
 
 impl<'s> Builder<'s> {
     pub(super) fn new(text: &'s str, budget: &'s Budget) -> Self {
-        let (nodes, open, faults) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, budget, nodes, open, anchors: HashMap::new(), root: None, faults }
+        let (open, faults) = (Vec::new(), Vec::new());
+        Self { text, budget, tree: Tree::default(), open, anchors: HashMap::new(), root: None, faults }
     }
 
     /// The tree, if the document has a node, and what is wrong with it.
     pub(super) fn finish(self) -> (Option<Tree>, Vec<Fault>) {
-        (self.root.map(|(root, _)| Tree { nodes: self.nodes, root }), self.faults)
+        let mut tree = self.tree;
+        let whole = self.root.map(|(root, _)| {
+            tree.root = root;
+            tree
+        });
+        (whole, self.faults)
     }
 
     pub(super) fn fault(&mut self, fault: Fault) {
@@ -60,13 +65,13 @@ impl<'s> Builder<'s> {
         let is_key = self.open.last().is_some_and(|open| open.is_map && open.children.len() % 2 == 0);
         let nothing = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
         let what = if nothing && (span.start == span.end || !(is_key || marks.is_text)) {
-            What::Is(Kind::Null, None)
+            What::Null
         } else {
             let source = self.text.get(span.range()).unwrap_or_default();
-            let pieces = Pieces::lay(text, source, span.start as usize, style);
-            What::Is(Kind::Scalar { text: text.into(), style }, pieces)
+            let written = lay(text, source, span.start as usize, style, &mut self.tree.pieces);
+            What::Scalar { text: self.tree.store_text(text), style, written }
         };
-        let id = self.add(what, span, false);
+        let id = self.tree.add(what, span, false);
         self.done(id, marks, Spent::ONE)
     }
 
@@ -97,14 +102,9 @@ impl<'s> Builder<'s> {
         if past { Span::new(before.len() - 1, span.end as usize) } else { span }
     }
 
-    fn add(&mut self, what: What, span: Span, flow: bool) -> NodeId {
-        self.nodes.push(Node { what, span, flow });
-        Tree::id(self.nodes.len() - 1)
-    }
-
     pub(super) fn begin(&mut self, is_map: bool, flow: bool, marks: Marks, span: Span) -> Result<(), Fault> {
         let span = if is_map || flow { span } else { self.since_dash(span) };
-        let id = self.add(What::Is(Kind::Null, None), span, flow);
+        let id = self.tree.add(What::Null, span, flow);
         self.open.push(Open { id, children: Vec::new(), is_map, marks, spent: Spent::ONE });
         let here = Spent { depth: 0, ..Spent::ONE };
         self.within_budget(here, span)
@@ -113,22 +113,19 @@ impl<'s> Builder<'s> {
     /// The end of the list or map begun last, at byte `end` where it is written with brackets.
     pub(super) fn end(&mut self, end: usize) -> Result<(), Fault> {
         let Some(open) = self.open.pop() else { return Ok(()) };
-        let last = open.children.last().map(|id| self.span_of(*id).end);
-        let kind = if open.is_map {
-            Kind::Map(keys::entries(&self.nodes, &open.children, &mut self.faults))
+        let last = open.children.last().map(|id| self.tree.span(*id).end);
+        let what = if open.is_map {
+            let entries = keys::entries(&self.tree, &open.children, &mut self.faults);
+            self.tree.store_entries(&entries)
         } else {
-            Kind::Seq(open.children)
+            self.tree.store_items(&open.children)
         };
-        let Some(node) = self.nodes.get_mut(open.id.index()) else { return Ok(()) };
-        node.what = What::Is(kind, None);
+        let Some(node) = self.tree.node_mut(open.id) else { return Ok(()) };
+        node.what = what;
         let start = node.span.start;
         node.span.end = if node.flow { Span::new(0, end).end } else { last.unwrap_or(start).max(start) };
         let spent = Spent { depth: open.spent.depth + 1, ..open.spent };
         self.done(open.id, open.marks, spent)
-    }
-
-    fn span_of(&self, id: NodeId) -> Span {
-        self.nodes.get(id.index()).map_or(Span::NOWHERE, |node| node.span)
     }
 
     /// An alias of the anchor `target`.
@@ -136,7 +133,7 @@ impl<'s> Builder<'s> {
         let Some((target, spent)) = self.anchors.get(&target).copied() else {
             return self.lost("itself", span);
         };
-        let id = self.add(What::Alias(target), span, false);
+        let id = self.tree.add(What::Alias(target), span, false);
         self.done(id, Marks::default(), spent.as_alias())
     }
 
@@ -144,7 +141,7 @@ impl<'s> Builder<'s> {
     pub(super) fn lost(&mut self, text: &'static str, span: Span) -> Result<(), Fault> {
         let name = self.text.get(span.range()).unwrap_or_default().trim_start_matches('*');
         self.faults.push(Fault::new(Code::Alias, text, span).with("name", name));
-        let id = self.add(What::Is(Kind::Null, None), span, false);
+        let id = self.tree.add(What::Null, span, false);
         self.done(id, Marks::default(), Spent::ONE)
     }
 
@@ -160,7 +157,7 @@ impl<'s> Builder<'s> {
             }
             None => self.root = Some((id, spent)),
         }
-        self.within_budget(spent, self.span_of(id))
+        self.within_budget(spent, self.tree.span(id))
     }
 
     /// Whether the document may still hold what it holds now, with a node of this cost below the open ones.

@@ -1,7 +1,7 @@
 //! The comments of a document: what stands behind a `#` between its values.
 
 use super::stream::Document;
-use super::tree::{Kind, What};
+use super::tree::What;
 use crate::source::Source;
 use crate::span::Span;
 
@@ -19,7 +19,7 @@ impl Document {
     #[must_use]
     pub fn comments<'s>(&self, source: &'s Source) -> Vec<Comment<'s>> {
         let nodes = self.tree.nodes.iter();
-        let scalars = nodes.filter(|node| matches!(node.what, What::Is(Kind::Scalar { .. }, _) | What::Alias(_)));
+        let scalars = nodes.filter(|node| matches!(node.what, What::Scalar { .. } | What::Alias(_)));
         let mut taken: Vec<Span> = scalars.map(|node| node.span).collect();
         taken.sort_unstable();
         taken.push(Span { start: self.span.end, end: self.span.end });

@@ -1,11 +1,11 @@
 //! One document as a tree in which every key and value knows its bytes.
 
 use super::Span;
-use super::within::Pieces;
+use super::within::{Piece, Written, span_of};
 use std::ops::Range;
 
 /// A node of one [`Tree`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(u32);
 
 impl NodeId {
@@ -26,21 +26,21 @@ pub enum Style {
 }
 
 /// What a node is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind<'t> {
     /// Nothing written, or a plain `~` or `null`.
     Null,
     /// A text, as it stands: nothing is guessed from its look.
     Scalar {
         /// The text, escapes resolved and lines folded.
-        text: Box<str>,
+        text: &'t str,
         /// How it is written.
         style: Style,
     },
     /// A list.
-    Seq(Vec<NodeId>),
+    Seq(&'t [NodeId]),
     /// A map, in the order written; no key twice, `<<` resolved.
-    Map(Vec<Entry>),
+    Map(&'t [Entry]),
 }
 
 /// A key and its value. An entry that `<<` brought in has the places of where it is written.
@@ -52,7 +52,25 @@ pub struct Entry {
     pub value: NodeId,
 }
 
-#[derive(Clone, Debug)]
+/// A part of one of the tree's stores.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Run {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Run {
+    pub(super) fn new(start: usize, end: usize) -> Self {
+        let Span { start, end } = Span::new(start, end);
+        Self { start, end }
+    }
+
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
     pub(super) what: What,
     pub(super) span: Span,
@@ -60,20 +78,29 @@ pub(super) struct Node {
     pub(super) flow: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum What {
-    Is(Kind, Option<Pieces>),
+    Null,
+    Scalar { text: Run, style: Style, written: Written },
+    Seq(Run),
+    Map(Run),
     Alias(NodeId),
 }
 
-/// One document.
-#[derive(Clone, Debug)]
+/// One document. What its nodes hold lies in stores of the whole tree, so that few pieces of memory are asked for.
+#[derive(Clone, Debug, Default)]
 pub struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) root: NodeId,
+    /// The texts of all scalars.
+    pub(super) texts: String,
+    /// The items of all lists.
+    items: Vec<NodeId>,
+    /// The entries of all maps.
+    entries: Vec<Entry>,
+    /// Where texts are written that are not written as they are read.
+    pub(super) pieces: Vec<Piece>,
 }
-
-const NULL: Kind = Kind::Null;
 
 impl Tree {
     /// The outermost node.
@@ -95,12 +122,47 @@ impl Tree {
         self.nodes.get(id.index())
     }
 
+    /// Adds a node and says which it is.
+    pub(super) fn add(&mut self, what: What, span: Span, flow: bool) -> NodeId {
+        self.nodes.push(Node { what, span, flow });
+        Self::id(self.nodes.len() - 1)
+    }
+
+    pub(super) fn node_mut(&mut self, id: NodeId) -> Option<&mut Node> {
+        self.nodes.get_mut(id.index())
+    }
+
+    /// Puts a text into store.
+    pub(super) fn store_text(&mut self, text: &str) -> Run {
+        let start = self.texts.len();
+        self.texts.push_str(text);
+        Run::new(start, self.texts.len())
+    }
+
+    /// Puts the items of a list into store.
+    pub(super) fn store_items(&mut self, items: &[NodeId]) -> What {
+        let start = self.items.len();
+        self.items.extend_from_slice(items);
+        What::Seq(Run::new(start, self.items.len()))
+    }
+
+    /// Puts the entries of a map into store.
+    pub(super) fn store_entries(&mut self, entries: &[Entry]) -> What {
+        let start = self.entries.len();
+        self.entries.extend_from_slice(entries);
+        What::Map(Run::new(start, self.entries.len()))
+    }
+
     /// What a node is; an alias is what it stands for.
     #[must_use]
-    pub fn kind(&self, id: NodeId) -> &Kind {
-        match self.node(self.target(id).unwrap_or(id)).map(|node| &node.what) {
-            Some(What::Is(kind, _)) => kind,
-            _ => &NULL,
+    pub fn kind(&self, id: NodeId) -> Kind<'_> {
+        match self.node(self.target(id).unwrap_or(id)).map(|node| node.what) {
+            Some(What::Scalar { text, style, .. }) => {
+                Kind::Scalar { text: self.texts.get(text.range()).unwrap_or_default(), style }
+            }
+            Some(What::Seq(run)) => Kind::Seq(self.items.get(run.range()).unwrap_or_default()),
+            Some(What::Map(run)) => Kind::Map(self.entries.get(run.range()).unwrap_or_default()),
+            Some(What::Null | What::Alias(_)) | None => Kind::Null,
         }
     }
 
@@ -115,7 +177,7 @@ impl Tree {
     pub fn target(&self, id: NodeId) -> Option<NodeId> {
         match self.node(id)?.what {
             What::Alias(target) => Some(target),
-            What::Is(..) => None,
+            _ => None,
         }
     }
 
@@ -175,9 +237,10 @@ impl Tree {
     #[must_use]
     pub fn span_within(&self, id: NodeId, part: Range<usize>) -> Span {
         let Some(node) = self.node(id) else { return Span::NOWHERE };
-        match &node.what {
-            What::Is(Kind::Scalar { .. }, Some(pieces)) => pieces.span_of(part).unwrap_or(node.span),
-            _ => node.span,
-        }
+        let written = match node.what {
+            What::Scalar { text, written, .. } => span_of(written, text.range().len(), &self.pieces, part),
+            _ => None,
+        };
+        written.unwrap_or(node.span)
     }
 }

@@ -1,85 +1,92 @@
 //! Which bytes of the file each part of a scalar's text is written with, through quotes, escapes, folding and indents.
 
 use super::Span;
-use super::tree::Style;
+use super::tree::{Run, Style};
 use std::ops::Range;
 
 /// A run of text and the bytes it is written with. Where both are equally long they are the same bytes.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
-    text: Range32,
-    source: Range32,
+pub(super) struct Piece {
+    text: Run,
+    source: Run,
 }
 
+/// Where the text of a scalar is written.
 #[derive(Clone, Copy, Debug)]
-struct Range32 {
-    start: usize,
-    end: usize,
+pub(super) enum Written {
+    /// It cannot be told.
+    Unknown,
+    /// As it is read, from this byte of the file on.
+    Here(u32),
+    /// In these pieces, in order. Folded line breaks and indents belong to none.
+    Pieces(Run),
 }
 
-/// The pieces of one scalar, in order. Folded line breaks and indents belong to none.
-#[derive(Clone, Debug)]
-pub(super) struct Pieces(Vec<Piece>);
-
-impl Pieces {
-    /// Lays `text` along `source`, which begins at byte `offset` of the file. `None` where they do not fit.
-    pub(super) fn lay(text: &str, source: &str, offset: usize, style: Style) -> Option<Self> {
-        let quote = source.chars().next().filter(|c| style == Style::Quoted && matches!(c, '\'' | '"'));
-        let inner = quote.map_or(0, char::len_utf8);
-        if source.get(inner..).is_some_and(|s| s.starts_with(text)) && !text.contains('\n') && quote != Some('"') {
-            let end = text.len();
-            let whole = Piece {
-                text: Range32 { start: 0, end },
-                source: Range32 { start: offset + inner, end: offset + inner + end },
-            };
-            return Some(Self(vec![whole]));
-        }
-        let mut pieces = Self(Vec::new());
-        let mut at = inner;
-        for (start, c) in text.char_indices() {
-            let width = written(source, &mut at, c, quote)?;
-            if width > 0 {
-                pieces.push(start, c.len_utf8(), offset + at, width);
-                at += width;
-            }
-        }
-        Some(pieces)
+/// Lays `text` along `source`, which begins at byte `offset` of the file. Adds to `pieces` where it is in pieces.
+pub(super) fn lay(text: &str, source: &str, offset: usize, style: Style, pieces: &mut Vec<Piece>) -> Written {
+    let quote = source.chars().next().filter(|c| style == Style::Quoted && matches!(c, '\'' | '"'));
+    let inner = quote.map_or(0, char::len_utf8);
+    let same = source.get(inner..).is_some_and(|s| s.starts_with(text));
+    if same && !text.contains('\n') && !(quote == Some('"') && text.contains('\\')) {
+        return Written::Here(Span::new(offset + inner, 0).start);
     }
-
-    fn push(&mut self, text: usize, text_width: usize, source: usize, source_width: usize) {
-        let plain = text_width == source_width;
-        if let Some(last) = self.0.last_mut()
-            && plain
-            && last.text.end - last.text.start == last.source.end - last.source.start
-            && last.text.end == text
-            && last.source.end == source
-        {
-            last.text.end += text_width;
-            last.source.end += source_width;
-            return;
-        }
-        self.0.push(Piece {
-            text: Range32 { start: text, end: text + text_width },
-            source: Range32 { start: source, end: source + source_width },
-        });
-    }
-
-    /// The bytes of the file for a part of the text; `None` where the part is empty or only folded space.
-    pub(super) fn span_of(&self, part: Range<usize>) -> Option<Span> {
-        let first = self.0.partition_point(|piece| piece.text.end <= part.start);
-        let after = self.0.partition_point(|piece| piece.text.start < part.end);
-        let (first, last) = (self.0.get(first)?, self.0.get(after.checked_sub(1)?)?);
-        let same = |piece: &Piece| piece.text.end - piece.text.start == piece.source.end - piece.source.start;
-        let start = match part.start.checked_sub(first.text.start) {
-            Some(inside) if same(first) => first.source.start + inside,
-            _ => first.source.start,
+    let first = pieces.len();
+    let mut at = inner;
+    for (start, c) in text.char_indices() {
+        let Some(width) = written(source, &mut at, c, quote) else {
+            pieces.truncate(first);
+            return Written::Unknown;
         };
-        let end = match last.text.end.checked_sub(part.end) {
-            Some(left) if same(last) => last.source.end - left,
-            _ => last.source.end,
-        };
-        (start < end).then(|| Span::new(start, end))
+        if width > 0 {
+            let text = Run::new(start, start + c.len_utf8());
+            add(pieces, first, Piece { text, source: Run::new(offset + at, offset + at + width) });
+            at += width;
+        }
     }
+    Written::Pieces(Run::new(first, pieces.len()))
+}
+
+/// Adds a piece; one that goes on from the last, of which the first is `first`, becomes part of it.
+fn add(pieces: &mut Vec<Piece>, first: usize, piece: Piece) {
+    let is_same = |piece: &Piece| piece.text.range().len() == piece.source.range().len();
+    let goes_on = |last: &Piece| last.text.end == piece.text.start && last.source.end == piece.source.start;
+    let count = pieces.len();
+    match pieces.last_mut() {
+        Some(last) if count > first && is_same(&piece) && is_same(last) && goes_on(last) => {
+            last.text.end = piece.text.end;
+            last.source.end = piece.source.end;
+        }
+        _ => pieces.push(piece),
+    }
+}
+
+/// The bytes of the file for a part of a text of `length` bytes; `None` where the part is empty or only folded space, or
+/// it cannot be told.
+pub(super) fn span_of(written: Written, length: usize, pieces: &[Piece], part: Range<usize>) -> Option<Span> {
+    let whole;
+    let pieces = match written {
+        Written::Unknown => return None,
+        Written::Pieces(run) => pieces.get(run.range())?,
+        Written::Here(at) => {
+            let at = at as usize;
+            whole = [Piece { text: Run::new(0, length), source: Run::new(at, at + length) }];
+            &whole
+        }
+    };
+    let text = |piece: &Piece| piece.text.range();
+    let first = pieces.partition_point(|piece| text(piece).end <= part.start);
+    let after = pieces.partition_point(|piece| text(piece).start < part.end);
+    let (first, last) = (pieces.get(first)?, pieces.get(after.checked_sub(1)?)?);
+    let same = |piece: &Piece| piece.text.range().len() == piece.source.range().len();
+    let start = match part.start.checked_sub(text(first).start) {
+        Some(inside) if same(first) => first.source.range().start + inside,
+        _ => first.source.range().start,
+    };
+    let end = match text(last).end.checked_sub(part.end) {
+        Some(left) if same(last) => last.source.range().end - left,
+        _ => last.source.range().end,
+    };
+    (start < end).then(|| Span::new(start, end))
 }
 
 /// Moves `at` to where `c` is written and says with how many bytes; 0 where it stands for a folded line break.

@@ -69,8 +69,8 @@ fn spans_are_exact() {
         let title = tree.get(tree.root(), "标题").unwrap();
         assert_eq!(&text[tree.span(title.key).range()], "标题");
         assert_eq!(tree.text(node(tree, "folded")), Some("第一行 第二行\n第三行"));
-        assert_eq!(*tree.kind(node(tree, "empty")), Kind::Null);
-        assert_eq!(*tree.kind(node(tree, "null")), Kind::Null);
+        assert_eq!(tree.kind(node(tree, "empty")), Kind::Null);
+        assert_eq!(tree.kind(node(tree, "null")), Kind::Null);
         assert_eq!(tree.target(node(tree, "use")), Some(node(tree, "base")));
     }
 }

@@ -29,7 +29,7 @@ impl<'s, 't> At<'s, 't> {
         self.state
     }
 
-    fn kind(self) -> &'t Kind {
+    fn kind(self) -> Kind<'t> {
         self.state.tree.kind(self.node)
     }
 
@@ -93,7 +93,7 @@ impl<'s, 't> At<'s, 't> {
 
     fn scalar(self) -> Result<(&'t str, Style)> {
         match self.kind() {
-            Kind::Scalar { text, style } => Ok((text, *style)),
+            Kind::Scalar { text, style } => Ok((text, style)),
             _ => Err(self.instead(["not-nothing", "not-value", "not-list", "not-map"])),
         }
     }
@@ -288,7 +288,7 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
     ) -> Result<V::Value> {
         let choice = match self.kind() {
             Kind::Scalar { .. } => Choice { word: self, content: None },
-            Kind::Map(entries) if let [entry] = entries.as_slice() => {
+            Kind::Map(entries) if let [entry] = entries => {
                 let (word, content) = (Self::new(self.state, entry.key), Self::new(self.state, entry.value));
                 Choice { word, content: Some(content) }
             }

@@ -10,7 +10,7 @@ impl Search<'_> {
         let span = self.tree.span(entry.key).range();
         let (start, end) = (span.start, span.end);
         self.invisible(span);
-        if *style != Style::Plain {
+        if style != Style::Plain {
             return;
         }
         let lead = key.len() - key.trim_start_matches(is_wide_space).len();

@@ -63,7 +63,7 @@ impl Search<'_> {
         let flow = self.tree.is_flow(node);
         match self.tree.kind(node) {
             Kind::Null => self.hash_after(self.tree.span(node)),
-            Kind::Scalar { style, .. } => self.value(node, *style, holder, prose),
+            Kind::Scalar { style, .. } => self.value(node, style, holder, prose),
             Kind::Seq(items) => {
                 for item in items {
                     self.node(*item, if flow { Holder::FlowList } else { Holder::List }, prose);
