@@ -94,12 +94,14 @@ impl<'s> Builder<'s> {
 
     /// The parser begins a list that stands as deep as its key behind the first dash.
     fn since_dash(&self, span: Span) -> Span {
-        let at = span.start as usize;
-        let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '\n', '\r']);
-        let here = self.text.get(at..).unwrap_or_default();
-        let dash = here.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\t', '\n', '\r']));
-        let past = !dash && before.ends_with('-');
-        if past { Span::new(before.len() - 1, span.end as usize) } else { span }
+        if !self.open.last().is_some_and(|open| open.is_map) {
+            return span;
+        }
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '\t', '\n', '\r']);
+        let Some(indent) = before.strip_suffix('-') else { return span };
+        let is_dash = indent.trim_end_matches(' ').ends_with(['\n', '\r']);
+        if is_dash { Span::new(indent.len(), span.end as usize) } else { span }
     }
 
     pub(super) fn begin(&mut self, is_map: bool, flow: bool, marks: Marks, span: Span) -> Result<(), Fault> {

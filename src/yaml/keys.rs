@@ -2,7 +2,7 @@
 
 use super::tree::{Entry, Kind, NodeId, Style, Tree};
 use crate::fault::{Code, Fault};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Makes entries of keys and values by turns. Of equal keys the first stays.
 pub(super) fn entries(tree: &Tree, children: &[NodeId], faults: &mut Vec<Fault>) -> Vec<Entry> {
@@ -67,3 +67,26 @@ fn duplicate(tree: &Tree, key: NodeId, first: NodeId, text: &str) -> Fault {
     let fault = Fault::new(Code::DuplicateKey, "twice", tree.span(key));
     fault.and_at(tree.span(first)).with("key", text)
 }
+
+/// Whether the keys of a map are all different and none is `<<`, so that the entries are as written.
+pub(super) fn are_plain(tree: &Tree, entries: &[Entry]) -> bool {
+    let is_merge = |entry: &Entry| tree.kind(entry.key) == Kind::Scalar { text: "<<", style: Style::Plain };
+    if entries.iter().any(is_merge) {
+        return false;
+    }
+    if entries.len() > FEW {
+        let mut seen = HashSet::with_capacity(entries.len());
+        return entries.iter().all(|entry| seen.insert(tree.key(*entry)));
+    }
+    let mut left = entries.iter();
+    while let Some(entry) = left.next() {
+        let key = tree.key(*entry);
+        if left.as_slice().iter().any(|other| tree.key(*other) == key) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Up to how many keys each is simply compared with each.
+const FEW: usize = 16;

@@ -5,6 +5,7 @@ mod budget;
 mod build;
 mod comments;
 mod de;
+mod fast;
 mod keys;
 mod nearest;
 mod read;

@@ -3,7 +3,7 @@
 use super::budget::Budget;
 use super::build::{Builder, Marks};
 use super::tree::{Style, Tree};
-use super::{Span, syntax};
+use super::{Span, fast, syntax};
 use crate::fault::{Code, Fault};
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag};
 use std::borrow::Cow;
@@ -21,21 +21,38 @@ pub(super) struct Parsed {
     pub(super) broken: bool,
 }
 
-/// Reads every document of a text. One that is broken is left at its next `---`, and the others are read.
+/// Reads every document of a text: the everyday ones on the short way, the others with the library. One that is broken is
+/// left at its next `---`, and the others are read.
 pub(super) fn documents(text: &str, budget: &Budget) -> Vec<Parsed> {
-    let mut options = Options::default();
-    options.emit_unresolved_aliases = true;
-    options.emit_comments = false;
-    let limit = budget.depth.saturating_add(2);
-    options.flow_nesting_limit = limit;
-    options.block_nesting_limit = limit;
-    let mut events = Events { parser: Parser::new_from_str_with_options(text, options), text, budget };
+    read(text, budget, true)
+}
+
+/// The same, with the short way left aside unless `fast`.
+pub(super) fn read(text: &str, budget: &Budget, fast: bool) -> Vec<Parsed> {
     let mut parsed: Vec<Parsed> = Vec::new();
     let mut start = 0;
-    while let Some((document, more)) = events.document(start) {
-        start = document.span.end as usize;
-        parsed.push(document);
-        if !more {
+    loop {
+        if let Some((tree, end)) = fast.then(|| fast::document(text, start, budget)).flatten() {
+            parsed.push(Parsed { tree: Some(tree), span: Span::new(start, end), faults: Vec::new(), broken: false });
+            start = end;
+            if start < text.len() {
+                continue;
+            }
+            break;
+        }
+        let mut events = Events::new(text, start, budget);
+        let mut again = false;
+        while !again && let Some((mut document, more)) = events.document(start) {
+            let mark = mark(text, document.span.end as usize);
+            start = mark.unwrap_or(document.span.end as usize);
+            document.span.end = Span::new(0, start).end;
+            parsed.push(document);
+            again = fast && more && mark.is_some();
+            if !more {
+                break;
+            }
+        }
+        if !again {
             break;
         }
     }
@@ -45,13 +62,50 @@ pub(super) fn documents(text: &str, budget: &Budget) -> Vec<Parsed> {
     parsed
 }
 
+/// The `---` of the document after the one that ends at byte `end`, if only comments and empty lines lie between.
+fn mark(text: &str, end: usize) -> Option<usize> {
+    let mut at = end;
+    let mut fresh = text.get(..end)?.ends_with('\n');
+    for line in text.get(end..)?.split_inclusive('\n') {
+        let after = line.strip_prefix("---").filter(|_| fresh);
+        if after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\n', '\r'])) {
+            return Some(at);
+        }
+        let content = line.trim_start_matches([' ', '\t', '\r']);
+        if !(content.is_empty() || content.starts_with(['\n', '#'])) {
+            return None;
+        }
+        at += line.len();
+        fresh = true;
+    }
+    None
+}
+
+/// The library at work on what follows byte `from`.
 struct Events<'s> {
     parser: Parser<'s, StrInput<'s>>,
     text: &'s str,
+    from: usize,
     budget: &'s Budget,
 }
 
-impl Events<'_> {
+impl<'s> Events<'s> {
+    fn new(text: &'s str, from: usize, budget: &'s Budget) -> Self {
+        let mut options = Options::default();
+        options.emit_unresolved_aliases = true;
+        options.emit_comments = false;
+        let limit = budget.depth.saturating_add(2);
+        options.flow_nesting_limit = limit;
+        options.block_nesting_limit = limit;
+        let rest = text.get(from..).unwrap_or_default();
+        Self { parser: Parser::new_from_str_with_options(rest, options), text, from, budget }
+    }
+
+    fn bytes(&self, span: granit_parser::Span) -> Span {
+        let range = span.byte_range().unwrap_or_default();
+        Span::new(self.from + range.start, self.from + range.end)
+    }
+
     /// Reads one document that begins at byte `start` or after; `None` at the end of the stream. Also says whether more
     /// may follow.
     fn document(&mut self, start: usize) -> Option<(Parsed, bool)> {
@@ -67,13 +121,15 @@ impl Events<'_> {
                 }
                 Some(Ok((Event::DocumentEnd, span))) => {
                     let (tree, faults) = builder.finish();
-                    let span = Span::new(start, bytes(span).end as usize);
+                    let span = Span::new(start, self.bytes(span).end as usize);
                     return Some((Parsed { tree, span, faults, broken: false }, true));
                 }
                 Some(Ok((event, span))) => {
                     let span = Spanned {
-                        content: bytes(span),
-                        tag: span.tag_start().and_then(|tag| Some(syntax::word(self.text, tag.byte_offset()?))),
+                        content: self.bytes(span),
+                        tag: span.tag_start().and_then(|tag| {
+                            Some(syntax::word(self.text, self.from + tag.byte_offset()?))
+                        }),
                     };
                     self.within(start, span.content).and_then(|()| take(&mut builder, event, span)).err()
                 }
@@ -87,7 +143,10 @@ impl Events<'_> {
         let (_, faults) = builder.finish();
         let more = self.parser.proceed_next_document().unwrap_or(false);
         let next = match self.parser.peek() {
-            Some(Ok((Event::DocumentStart(..), span))) if more => bytes(*span).start as usize,
+            Some(Ok((Event::DocumentStart(..), span))) if more => {
+                let span = *span;
+                self.bytes(span).start as usize
+            }
             _ => self.text.len(),
         };
         Some((Parsed { tree: None, span: Span::new(start, next), faults, broken: true }, more))
@@ -102,7 +161,7 @@ impl Events<'_> {
     }
 
     fn syntax(&self, error: &ScanError) -> Fault {
-        let at = error.marker().byte_offset().unwrap_or(self.text.len());
+        let at = error.marker().byte_offset().map_or(self.text.len(), |at| self.from + at);
         syntax::fault(error.kind(), self.text, at, self.budget)
     }
 }
@@ -110,11 +169,6 @@ impl Events<'_> {
 struct Spanned {
     content: Span,
     tag: Option<Span>,
-}
-
-fn bytes(span: granit_parser::Span) -> Span {
-    let range = span.byte_range().unwrap_or_default();
-    Span::new(range.start, range.end)
 }
 
 /// Hands one event to the builder.

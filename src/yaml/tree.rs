@@ -53,7 +53,7 @@ pub struct Entry {
 }
 
 /// A part of one of the tree's stores.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) start: u32,
     pub(super) end: u32,
@@ -120,6 +120,18 @@ impl Tree {
 
     pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.index())
+    }
+
+    /// An empty tree with room for what a document of so many bytes usually holds.
+    pub(super) fn with_room_for(bytes: usize) -> Self {
+        let bytes = bytes.min(64 * 1024);
+        Self {
+            nodes: Vec::with_capacity(bytes / 12),
+            texts: String::with_capacity(bytes),
+            items: Vec::with_capacity(bytes / 64),
+            entries: Vec::with_capacity(bytes / 24),
+            ..Self::default()
+        }
     }
 
     /// Adds a node and says which it is.

@@ -5,7 +5,7 @@ use super::tree::{Run, Style};
 use std::ops::Range;
 
 /// A run of text and the bytes it is written with. Where both are equally long they are the same bytes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     text: Run,
     source: Run,

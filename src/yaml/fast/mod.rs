@@ -1,0 +1,193 @@
+//! The short way for everyday documents: block maps and lists, values on one line, brackets on one line, `|` and `>`.
+//! Builds the very tree that the library's events become, or gives up at the first thing out of the ordinary — an
+//! anchor, a tag, a tab, a value over several lines, a mistake, a limit come near — and the library reads the document.
+//! Knows no faults: what is not wholly in order is not its affair. Whatever it takes on more must be put through the
+//! comparison with the library in `tests.rs`.
+
+mod block;
+mod flow;
+mod lines;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+use super::Span;
+use super::budget::Budget;
+use super::keys;
+use super::tree::{Entry, NodeId, Tree, What};
+
+/// Reads one document, which begins at byte `start`, where the text begins or a `---` stands. Also says where it ends:
+/// at the next `---` or the end of the text. `None` if it is not an everyday one.
+pub(super) fn document(text: &str, start: usize, budget: &Budget) -> Option<(Tree, usize)> {
+    let mut scanner = Scanner::new(text, start, budget);
+    scanner.begin()?;
+    scanner.tree.root = scanner.root()?;
+    Some((scanner.tree, scanner.at)).filter(|_| scanner.column.is_none())
+}
+
+struct Scanner<'s> {
+    text: &'s str,
+    bytes: &'s [u8],
+    /// The byte to be read next.
+    at: usize,
+    /// The first byte of the line it is on.
+    line: usize,
+    /// Between nodes: how deep the next one stands, in bytes, which are spaces, dashes and colons; `None` where the
+    /// document ends.
+    column: Option<usize>,
+    /// Where the bytes of a document may end at most.
+    limit: usize,
+    budget: &'s Budget,
+    tree: Tree,
+    depth: usize,
+    /// Items of the lists that are open, and entries of the maps.
+    items: Vec<NodeId>,
+    entries: Vec<Entry>,
+}
+
+/// Whether a byte ends a word: a space, a line break, or 0 for the end of the text.
+fn is_gap(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | 0)
+}
+
+impl<'s> Scanner<'s> {
+    fn new(text: &'s str, start: usize, budget: &'s Budget) -> Self {
+        let (bytes, limit) = (text.as_bytes(), start.saturating_add(budget.bytes));
+        let (items, entries) = (Vec::new(), Vec::new());
+        let tree = Tree::with_room_for(limit.min(text.len()) - start.min(text.len()));
+        Self { text, bytes, at: start, line: start, column: None, limit, budget, tree, depth: 0, items, entries }
+    }
+
+    /// The byte to be read next; 0 at the end of the text.
+    fn peek(&self) -> u8 {
+        self.byte(self.at)
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// Passes over spaces and says how many.
+    fn spaces(&mut self) -> usize {
+        let from = self.at;
+        while self.peek() == b' ' {
+            self.at += 1;
+        }
+        self.at - from
+    }
+
+    /// Goes to the first node, over a byte-order mark, comments and one `---`.
+    fn begin(&mut self) -> Option<()> {
+        if self.at == 0 && self.text.starts_with('\u{feff}') {
+            self.at = '\u{feff}'.len_utf8();
+        }
+        self.to_content()?;
+        if self.column.is_none() && self.at < self.bytes.len() {
+            self.at += MARK.len();
+            self.spaces();
+            self.line_break()?;
+            self.to_content()?;
+        }
+        Some(())
+    }
+
+    /// Goes from the end of a value to the next node, over what is left of the line.
+    fn to_next(&mut self) -> Option<()> {
+        if self.spaces() > 0 && self.peek() == b'#' {
+            self.comment()?;
+        }
+        self.line_break()?;
+        self.to_content()
+    }
+
+    /// Goes from the start of a line to the next node, over comments and empty lines.
+    fn to_content(&mut self) -> Option<()> {
+        loop {
+            let line = self.at;
+            let column = self.spaces();
+            match self.peek() {
+                b'\n' => self.at += 1,
+                b'\r' => self.line_break()?,
+                b'#' => {
+                    self.comment()?;
+                    self.line_break()?;
+                }
+                0 => return self.end(),
+                b'-' if column == 0 && self.is_mark() => return self.end(),
+                b'%' | b'.' if column == 0 => return None,
+                _ => {
+                    self.line = line;
+                    self.column = Some(column);
+                    return (self.at < self.limit).then_some(());
+                }
+            }
+        }
+    }
+
+    /// The document ends here.
+    fn end(&mut self) -> Option<()> {
+        self.column = None;
+        let is_end = self.at == self.bytes.len() || self.is_mark();
+        (is_end && self.at <= self.limit).then_some(())
+    }
+
+    fn is_mark(&self) -> bool {
+        match self.bytes.get(self.at..).and_then(|rest| rest.strip_prefix(MARK)) {
+            Some(rest) => matches!(rest.first(), None | Some(b' ' | b'\n' | b'\r')),
+            None => false,
+        }
+    }
+
+    /// Passes over a line break or stays at the end of the text.
+    fn line_break(&mut self) -> Option<()> {
+        self.at += match self.peek() {
+            b'\n' => 1,
+            b'\r' if self.byte(self.at + 1) == b'\n' => 2,
+            0 if self.at == self.bytes.len() => 0,
+            _ => return None,
+        };
+        Some(())
+    }
+
+    /// Opens a list or map at `start`.
+    fn open(&mut self, start: usize, flow: bool) -> Option<NodeId> {
+        self.depth += 1;
+        if self.depth > self.budget.depth {
+            return None;
+        }
+        self.add(What::Null, Span::new(start, start), flow)
+    }
+
+    fn add(&mut self, what: What, span: Span, flow: bool) -> Option<NodeId> {
+        (self.tree.nodes.len() + 1 < self.budget.nodes).then(|| self.tree.add(what, span, flow))
+    }
+
+    /// Closes the list whose items are those from `first` on.
+    fn close_list(&mut self, id: NodeId, first: usize, end: usize) -> Option<NodeId> {
+        let what = self.tree.store_items(self.items.get(first..)?);
+        self.items.truncate(first);
+        self.close(id, what, end)
+    }
+
+    /// Closes the map whose entries are those from `first` on. Equal keys and `<<` are for the library.
+    fn close_map(&mut self, id: NodeId, first: usize, end: usize) -> Option<NodeId> {
+        let entries = self.entries.get(first..)?;
+        if !keys::are_plain(&self.tree, entries) {
+            return None;
+        }
+        let what = self.tree.store_entries(entries);
+        self.entries.truncate(first);
+        self.close(id, what, end)
+    }
+
+    fn close(&mut self, id: NodeId, what: What, end: usize) -> Option<NodeId> {
+        self.depth -= 1;
+        let node = self.tree.node_mut(id)?;
+        node.what = what;
+        node.span.end = Span::new(0, end).end.max(node.span.start);
+        Some(id)
+    }
+}
+
+/// What divides documents.
+const MARK: &[u8] = b"---";
