@@ -127,9 +127,9 @@ impl<'s> Events<'s> {
                 Some(Ok((event, span))) => {
                     let span = Spanned {
                         content: self.bytes(span),
-                        tag: span.tag_start().and_then(|tag| {
-                            Some(syntax::word(self.text, self.from + tag.byte_offset()?))
-                        }),
+                        tag: span
+                            .tag_start()
+                            .and_then(|tag| Some(syntax::word(self.text, self.from + tag.byte_offset()?))),
                     };
                     self.within(start, span.content).and_then(|()| take(&mut builder, event, span)).err()
                 }

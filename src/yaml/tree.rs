@@ -118,6 +118,11 @@ impl Tree {
         NodeId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    /// What would come after the last node.
+    pub(super) fn end(&self) -> NodeId {
+        Self::id(self.nodes.len())
+    }
+
     pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.index())
     }

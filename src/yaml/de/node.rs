@@ -288,7 +288,7 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
     ) -> Result<V::Value> {
         let choice = match self.kind() {
             Kind::Scalar { .. } => Choice { word: self, content: None },
-            Kind::Map(entries) if let [entry] = entries => {
+            Kind::Map([entry]) => {
                 let (word, content) = (Self::new(self.state, entry.key), Self::new(self.state, entry.value));
                 Choice { word, content: Some(content) }
             }

@@ -21,7 +21,7 @@ impl Scanner<'_> {
             b'-' if self.is_dash() => self.list(column),
             b'[' | b'{' => {
                 let id = self.flow()?;
-                self.to_next()?;
+                self.go_on()?;
                 Some(id)
             }
             _ => {
@@ -50,7 +50,7 @@ impl Scanner<'_> {
 
     fn value_alone(&mut self, scalar: Scalar) -> Option<NodeId> {
         let id = self.scalar_node(scalar, false)?;
-        self.to_next()?;
+        self.go_on()?;
         Some(id)
     }
 
@@ -88,7 +88,7 @@ impl Scanner<'_> {
             b'-' if self.is_dash() => return None,
             b'[' | b'{' => {
                 let id = self.flow()?;
-                self.to_next()?;
+                self.go_on()?;
                 return Some(id);
             }
             _ => {
@@ -97,7 +97,7 @@ impl Scanner<'_> {
             }
         }
         self.at -= spaces;
-        self.to_next()?;
+        self.go_on()?;
         match self.column {
             Some(next) if next > column => self.node(next),
             Some(next) if next == column && self.is_dash() => self.list(column),
@@ -115,7 +115,7 @@ impl Scanner<'_> {
                 b'|' | b'>' => self.lines(column)?,
                 b'\n' | b'\r' => {
                     self.at -= spaces;
-                    self.to_next()?;
+                    self.go_on()?;
                     let inner = self.column.filter(|next| *next > column)?;
                     self.node(inner)?
                 }

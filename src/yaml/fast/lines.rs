@@ -42,7 +42,7 @@ impl Scanner<'_> {
         let written = lay(&text, source, start, Style::Block, &mut self.tree.pieces);
         let what = What::Scalar { text: self.tree.store_text(&text), style: Style::Block, written };
         let id = self.add(what, Span::new(start, end), false)?;
-        self.to_content()?;
+        self.seek_content()?;
         Some(id)
     }
 

@@ -81,27 +81,27 @@ impl<'s> Scanner<'s> {
         if self.at == 0 && self.text.starts_with('\u{feff}') {
             self.at = '\u{feff}'.len_utf8();
         }
-        self.to_content()?;
+        self.seek_content()?;
         if self.column.is_none() && self.at < self.bytes.len() {
             self.at += MARK.len();
             self.spaces();
             self.line_break()?;
-            self.to_content()?;
+            self.seek_content()?;
         }
         Some(())
     }
 
     /// Goes from the end of a value to the next node, over what is left of the line.
-    fn to_next(&mut self) -> Option<()> {
+    fn go_on(&mut self) -> Option<()> {
         if self.spaces() > 0 && self.peek() == b'#' {
             self.comment()?;
         }
         self.line_break()?;
-        self.to_content()
+        self.seek_content()
     }
 
     /// Goes from the start of a line to the next node, over comments and empty lines.
-    fn to_content(&mut self) -> Option<()> {
+    fn seek_content(&mut self) -> Option<()> {
         loop {
             let line = self.at;
             let column = self.spaces();

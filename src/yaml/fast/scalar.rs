@@ -51,7 +51,7 @@ const CLASSES: [Class; 256] = {
 
 impl Scanner<'_> {
     /// Passes over bytes that mean nothing and gives the next that may.
-    fn to_mark(&mut self) -> Option<u8> {
+    fn seek_mark(&mut self) -> Option<u8> {
         loop {
             let byte = self.peek();
             match CLASSES.get(usize::from(byte))? {
@@ -77,7 +77,7 @@ impl Scanner<'_> {
 
     /// Passes over a comment up to the end of its line.
     pub(super) fn comment(&mut self) -> Option<()> {
-        while !matches!(self.to_mark()?, b'\n' | b'\r' | 0) {
+        while !matches!(self.seek_mark()?, b'\n' | b'\r' | 0) {
             self.at += 1;
         }
         Some(())
@@ -113,7 +113,7 @@ impl Scanner<'_> {
     fn plain(&mut self, flow: bool) -> Option<Scalar> {
         let start = self.at;
         loop {
-            match self.to_mark()? {
+            match self.seek_mark()? {
                 b'\n' | b'\r' | 0 => break,
                 b':' if self.ends_word(self.at + 1, flow) => break,
                 b'#' if self.byte(self.at - 1) == b' ' => break,
@@ -135,7 +135,7 @@ impl Scanner<'_> {
         self.at += 1;
         let mut doubled = false;
         loop {
-            match self.to_mark()? {
+            match self.seek_mark()? {
                 b'\n' | b'\r' | 0 => return None,
                 b'\'' if self.byte(self.at + 1) == b'\'' => {
                     doubled = true;
@@ -157,7 +157,7 @@ impl Scanner<'_> {
         // The text so far, and from where on it is as written.
         let (mut resolved, mut from) = (String::new(), self.at);
         loop {
-            match self.to_mark()? {
+            match self.seek_mark()? {
                 b'\n' | b'\r' | 0 => return None,
                 b'"' => break,
                 b'\\' => {

@@ -12,7 +12,7 @@
 
 use super::super::read::{Parsed, read};
 use super::super::tree::{Kind, NodeId, Style, Tree, What};
-use super::super::typing::slips;
+use super::super::typing::{slips, slips_among};
 use super::super::within::Written;
 use super::super::{Budget, Vocabulary};
 use serde_yaml::Value;
@@ -88,10 +88,72 @@ units: {村: 20, 镇: [1, [2, 3,], ],}
 
 /// What is put in.
 const CHIPS: &[&str] = &[
-    "：", "\u{3000}", "\t", "\u{feff}", "&a ", "*a", "[", "]", "{", "}", "\"", "'", "- ", "-", "? ", ": ", ":", "#", " #",
-    "|", ">", "|\n", "---\n", "...\n", "%", "@", "!", "\r", "\n", "\r\n", "\\", "\u{200b}", "<<: ", "“", "～", "－ ", "\0",
-    "\u{85}", "~", ",", "，", "1", "\u{2028}", "\u{fffe}", "\u{a0}", " ", "  ", "\n\n", "null", "\\u00e9", "''", "--- ", "`",
-    "#1号 ", "=", "  \n", "\u{7f}", "时限: 甲\n", "- 甲\n", "  - k: v\n", "{a: 1}", "[甲, 乙]", "\n---\n", "+", "2", "k:\n",
+    "：",
+    "\u{3000}",
+    "\t",
+    "\u{feff}",
+    "&a ",
+    "*a",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "- ",
+    "-",
+    "? ",
+    ": ",
+    ":",
+    "#",
+    " #",
+    "|",
+    ">",
+    "|\n",
+    "---\n",
+    "...\n",
+    "%",
+    "@",
+    "!",
+    "\r",
+    "\n",
+    "\r\n",
+    "\\",
+    "\u{200b}",
+    "<<: ",
+    "“",
+    "～",
+    "－ ",
+    "\0",
+    "\u{85}",
+    "~",
+    ",",
+    "，",
+    "1",
+    "\u{2028}",
+    "\u{fffe}",
+    "\u{a0}",
+    " ",
+    "  ",
+    "\n\n",
+    "null",
+    "\\u00e9",
+    "''",
+    "--- ",
+    "`",
+    "#1号 ",
+    "=",
+    "  \n",
+    "\u{7f}",
+    "时限: 甲\n",
+    "- 甲\n",
+    "  - k: v\n",
+    "{a: 1}",
+    "[甲, 乙]",
+    "\n---\n",
+    "+",
+    "2",
+    "k:\n",
 ];
 
 struct Dice(u64);
@@ -184,7 +246,8 @@ fn same(one: &Parsed, other: &Parsed, text: &str) -> bool {
     let trees = match (&one.tree, &other.tree) {
         (Some(a), Some(b)) => {
             let vocabulary = Vocabulary { is_key: &|key| key == "时限", is_prose: &|key| key == "标题" };
-            same_tree(a, b) && slips(text, a, &vocabulary) == slips(text, b, &vocabulary)
+            let all = (0..b.nodes.len()).map(Tree::id).collect();
+            same_tree(a, b) && slips(text, a, &vocabulary) == slips_among(all, text, b, &vocabulary)
         }
         (None, None) => true,
         _ => false,

@@ -7,6 +7,7 @@ mod colon;
 mod echo;
 mod hash;
 mod key;
+mod suspect;
 mod value;
 
 use super::stream::Vocabulary;
@@ -20,8 +21,14 @@ pub use echo::{drop_echoes, is_slip};
 
 /// Every slip in a document that YAML could read.
 pub(super) fn slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec<Fault> {
-    let mut search = Search { text, tree, vocabulary, faults: Vec::new() };
-    search.node(tree.root(), Holder::Document, false);
+    let suspects = suspect::suspects(text, tree);
+    if suspects.is_empty() { Vec::new() } else { slips_among(suspects, text, tree, vocabulary) }
+}
+
+/// Every slip in some nodes, which are in order.
+pub(super) fn slips_among(suspects: Vec<NodeId>, text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec<Fault> {
+    let mut search = Search { text, tree, vocabulary, suspects, faults: Vec::new() };
+    search.node(tree.root(), tree.end(), Holder::Document, false);
     search.faults
 }
 
@@ -51,13 +58,15 @@ struct Search<'s> {
     text: &'s str,
     tree: &'s Tree,
     vocabulary: &'s Vocabulary<'s>,
+    suspects: Vec<NodeId>,
     faults: Vec<Fault>,
 }
 
 impl Search<'_> {
-    /// Searches a node and what is below it; never deeper than the tree's budget, and never through an alias.
-    fn node(&mut self, node: NodeId, holder: Holder, prose: bool) {
-        if self.tree.target(node).is_some() {
+    /// Searches a node and what is below it, all of it before the node `end`; never deeper than the tree's budget, and
+    /// never through an alias.
+    fn node(&mut self, node: NodeId, end: NodeId, holder: Holder, prose: bool) {
+        if self.tree.target(node).is_some() || !self.is_suspect(node, end) {
             return;
         }
         let flow = self.tree.is_flow(node);
@@ -65,24 +74,37 @@ impl Search<'_> {
             Kind::Null => self.hash_after(self.tree.span(node)),
             Kind::Scalar { style, .. } => self.value(node, style, holder, prose),
             Kind::Seq(items) => {
-                for item in items {
-                    self.node(*item, if flow { Holder::FlowList } else { Holder::List }, prose);
+                let ends = items.iter().skip(1).copied().chain([end]);
+                for (item, end) in items.iter().zip(ends) {
+                    self.node(*item, end, if flow { Holder::FlowList } else { Holder::List }, prose);
                 }
             }
             Kind::Map(entries) => {
                 let outer = self.tree.span(node);
-                for entry in entries {
+                let ends = entries.iter().skip(1).map(|entry| entry.key).chain([end]);
+                for (entry, end) in entries.iter().zip(ends) {
                     // What `<<` brought in is searched where it is written.
                     let key = self.tree.span(entry.key);
                     if key.start < outer.start || key.end > outer.end {
                         continue;
                     }
+                    // It may also stand behind what is written after it.
+                    let end = if end > entry.key { end } else { self.tree.end() };
+                    if !self.is_suspect(entry.key, end) {
+                        continue;
+                    }
                     self.key(*entry, flow);
                     let prose = prose || (self.vocabulary.is_prose)(self.tree.key(*entry).trim());
-                    self.node(entry.value, if flow { Holder::FlowMap } else { Holder::Map }, prose);
+                    self.node(entry.value, end, if flow { Holder::FlowMap } else { Holder::Map }, prose);
                 }
             }
         }
+    }
+
+    /// Whether a suspect is among the nodes from one to before another.
+    fn is_suspect(&self, from: NodeId, end: NodeId) -> bool {
+        let next = self.suspects.partition_point(|suspect| *suspect < from);
+        self.suspects.get(next).is_some_and(|suspect| *suspect < end)
     }
 
     /// A slip at bytes of the file; the text found there fills a blank.
