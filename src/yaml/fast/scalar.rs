@@ -119,6 +119,8 @@ impl Scanner<'_> {
                 b'#' if self.byte(self.at - 1) == b' ' => break,
                 b',' | b']' | b'}' if flow => break,
                 b'[' | b'{' if flow => return None,
+                // Readers do not agree on it.
+                b':' if flow && self.byte(self.at + 1) == b'?' => return None,
                 _ => self.at += 1,
             }
         }
