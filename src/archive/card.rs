@@ -1,6 +1,6 @@
 //! What is kept of each directive of an archive: where it stands, what it is called, what it names as its parents.
 
-use crate::directive;
+use crate::directive::{self, is_directive};
 use crate::source::lines_in;
 use crate::span::Span;
 use crate::yaml::{Budget, parts};
@@ -30,14 +30,14 @@ pub struct Card {
     pub parents: Box<[Box<str>]>,
 }
 
-/// The documents of a text that begins at `start`: a card for each that has a tree, and the bytes of those that have none
-/// because they are broken.
+/// The documents of a text that begins at `start`: a card for each directive, and the bytes of what is none because it
+/// is broken or no map.
 pub(super) fn cards(text: &str, start: Spot, budget: &Budget) -> (Vec<Card>, Vec<Range<usize>>) {
     let (mut cards, mut broken) = (Vec::new(), Vec::new());
     let (mut line, mut counted) = (start.line, 0);
     for part in parts(text, budget) {
         let span: Span = part.span;
-        if part.broken {
+        if part.broken || part.tree.as_ref().is_some_and(|tree| !is_directive(tree)) {
             broken.push(span.range());
             continue;
         }

@@ -64,7 +64,10 @@ impl Chosen {
         match *broken {
             Break::Duplicate { card, first } => self.compares(card) || self.compares(first),
             Break::Cycle { card, parent, .. } => self.compares(card) || self.compares(parent),
-            Break::Missing { card, .. } | Break::Several { card, .. } | Break::Deep { card } => self.compares(card),
+            Break::Missing { card, .. }
+            | Break::Unread { card, .. }
+            | Break::Several { card, .. }
+            | Break::Deep { card } => self.compares(card),
         }
     }
 }

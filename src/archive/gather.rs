@@ -1,8 +1,8 @@
 //! Reads every input of an archive once, for the names of what stands in it.
 
 use super::card::{Card, Spot, cards, spot_of};
-use super::{Archive, Flaw};
-use crate::directive::read_text;
+use super::{Archive, Broken, Flaw};
+use crate::directive::{likely_id, read_text};
 use crate::fault::{Code, Fault};
 use crate::rule::RuleBook;
 use crate::source::inputs::{Buffer, Input, Listing, Piece};
@@ -27,7 +27,10 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
         let whole = Spot { input: number, offset: 0, length: 0, line: 1 };
         let empty = || Fault::new(Code::Empty, "file", Span::NOWHERE);
         let fault = finished.err().or_else(|| file.is_empty.then(empty));
-        file.held.flaws.extend(fault.map(|fault| Flaw { spot: whole, fault }));
+        if let Some(fault) = fault {
+            file.held.broken.push(Broken { input: number, id: None });
+            file.held.flaws.push(Flaw { spot: whole, fault });
+        }
         done();
         file.held
     };
@@ -36,6 +39,7 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
     for part in held {
         archive.cards.extend(part.cards);
         archive.flaws.extend(part.flaws);
+        archive.broken.extend(part.broken);
         part.texts.into_iter().for_each(|text| archive.shelf.put(text));
     }
     archive
@@ -48,6 +52,7 @@ struct Held {
     /// The text of each card.
     texts: Vec<Box<str>>,
     flaws: Vec<Flaw>,
+    broken: Vec<Broken>,
 }
 
 struct File<'a> {
@@ -76,6 +81,7 @@ impl File<'_> {
             let line = start.line + lines_in(text.get(..part.start).unwrap_or_default());
             let own = Source::new("", text.get(part.clone()).unwrap_or_default());
             let (_, faults) = read_text(self.book, &own, 0);
+            self.held.broken.push(Broken { input: self.number, id: likely_id(&own.text).map(Box::from) });
             let spot = spot_of(start, part, line);
             self.held.flaws.extend(faults.into_iter().map(|fault| Flaw { spot, fault }));
         }

@@ -1,9 +1,11 @@
 //! Which directive of an archive stands under which: parents found by id or by relative path, and where a line breaks off.
 
+use super::Archive;
 use super::card::Card;
 use super::ring::rings;
 use super::table::Table;
 use crate::directive::plain;
+use crate::source::inputs::Input;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +17,13 @@ pub const DEEPEST: usize = 60;
 pub enum Break {
     /// The parent that is named is not in the archive.
     Missing {
+        /// Who names it.
+        card: u32,
+        /// Which of the parents it names, counted from 0.
+        word: u32,
+    },
+    /// The parent that is named cannot be read.
+    Unread {
         /// Who names it.
         card: u32,
         /// Which of the parents it names, counted from 0.
@@ -63,27 +72,28 @@ pub struct Links {
     pub breaks: Vec<Break>,
 }
 
-/// Finds the parents of every card; `names` are those of the inputs, folders divided by `/`.
+/// Finds the parents of every directive of an archive.
 #[must_use]
-pub fn link(cards: &[Card], names: &[&str]) -> Links {
+pub fn link(archive: &Archive) -> Links {
+    let cards = &archive.cards;
     let mut breaks = Vec::new();
-    let ids = ids(cards, &mut breaks);
+    let ids = ids(archive, &mut breaks);
     let mut paths = None;
     let mut found: Vec<Vec<Named>> = Vec::with_capacity(cards.len());
     for (card, index) in cards.iter().zip(0..) {
         let mut parents = Vec::with_capacity(card.parents.len());
         for (word, number) in card.parents.iter().zip(0..) {
-            match ids.get(plain(word).as_str()).copied() {
+            let by_id = ids.get(plain(word).as_str()).copied();
+            match by_id.or_else(|| paths.get_or_insert_with(|| Paths::of(archive)).find(card, word)) {
                 Some(Known::One(parent)) => parents.push(Named { parent, word: number }),
                 Some(Known::Several) => breaks.push(Break::Several { card: index, word: number }),
-                None => match paths.get_or_insert_with(|| Paths::of(cards, names)).find(card, word) {
-                    Some(Known::One(parent)) => parents.push(Named { parent, word: number }),
-                    Some(Known::Several) => breaks.push(Break::Several { card: index, word: number }),
-                    None => breaks.push(Break::Missing { card: index, word: number }),
-                },
+                Some(Known::Unread) => breaks.push(Break::Unread { card: index, word: number }),
+                None => breaks.push(Break::Missing { card: index, word: number }),
             }
         }
-        parents.dedup_by_key(|named| named.parent);
+        // Named twice, by id and by path, it is one parent.
+        let mut named = HashSet::with_capacity(parents.len());
+        parents.retain(|parent| named.insert(parent.parent));
         found.push(parents);
     }
     cut_rings(&mut found, &mut breaks);
@@ -108,13 +118,15 @@ struct Named {
 enum Known {
     One(u32),
     Several,
+    /// A document that is broken.
+    Unread,
 }
 
 /// Every id. One that several bear names none of them: which is meant would be a guess.
-fn ids(cards: &[Card], breaks: &mut Vec<Break>) -> HashMap<String, Known> {
-    let mut ids = HashMap::with_capacity(cards.len());
+fn ids(archive: &Archive, breaks: &mut Vec<Break>) -> HashMap<String, Known> {
+    let mut ids = HashMap::with_capacity(archive.cards.len());
     let mut firsts: HashMap<String, u32> = HashMap::new();
-    for (card, index) in cards.iter().zip(0..) {
+    for (card, index) in archive.cards.iter().zip(0..) {
         let Some(id) = &card.id else { continue };
         match ids.entry(plain(id)) {
             Entry::Vacant(free) => {
@@ -130,29 +142,34 @@ fn ids(cards: &[Card], breaks: &mut Vec<Break>) -> HashMap<String, Known> {
             }
         }
     }
+    for id in archive.broken.iter().filter_map(|broken| broken.id.as_ref()) {
+        ids.entry(plain(id)).or_insert(Known::Unread);
+    }
     ids
 }
 
 /// The directives of each file, for parents named by path.
 struct Paths<'a> {
-    names: &'a [&'a str],
+    inputs: &'a [Input],
     by_name: HashMap<&'a str, Known>,
 }
 
 impl<'a> Paths<'a> {
-    fn of(cards: &[Card], names: &'a [&'a str]) -> Self {
+    fn of(archive: &'a Archive) -> Self {
+        let cards = archive.cards.iter().zip(0..).map(|(card, index)| (card.spot.input, Known::One(index)));
+        let broken = archive.broken.iter().map(|broken| (broken.input, Known::Unread));
         let mut by_name = HashMap::new();
-        for (card, index) in cards.iter().zip(0..) {
-            let Some(name) = names.get(card.spot.input as usize).copied() else { continue };
-            by_name.entry(name).and_modify(|known| *known = Known::Several).or_insert(Known::One(index));
+        for (input, known) in cards.chain(broken) {
+            let Some(input) = archive.inputs.get(input as usize) else { continue };
+            by_name.entry(input.name()).and_modify(|known| *known = Known::Several).or_insert(known);
         }
-        Self { names, by_name }
+        Self { inputs: &archive.inputs, by_name }
     }
 
     /// The file of a path as seen from the folder of the card's own file.
     fn find(&self, card: &Card, path: &str) -> Option<Known> {
-        let own = self.names.get(card.spot.input as usize)?;
-        let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let own = self.inputs.get(card.spot.input as usize)?;
+        let folder = own.name().rsplit_once('/').map_or("", |(folder, _)| folder);
         self.by_name.get(joined(folder, path)?.as_str()).copied()
     }
 }

@@ -30,6 +30,15 @@ pub struct Flaw {
     pub fault: Fault,
 }
 
+/// A document that cannot be read, and by what others may name it.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    /// Which input it stands in.
+    pub input: u32,
+    /// Its id, where a line of it seems to give it.
+    pub id: Option<Box<str>>,
+}
+
 /// All that was found under the paths of an audit.
 #[derive(Debug, Default)]
 pub struct Archive {
@@ -41,6 +50,8 @@ pub struct Archive {
     pub unlisted: Vec<(String, Fault)>,
     /// What could not be read so far.
     pub flaws: Vec<Flaw>,
+    /// The documents that could not be read so far.
+    pub broken: Vec<Broken>,
     /// The texts that are kept at hand.
     shelf: Shelf,
 }

@@ -11,6 +11,7 @@ mod units;
 
 pub use descent::{Descent, Stand};
 pub use side_by_side::Row;
+pub use subject::holds_for;
 pub use units::is_share;
 
 use crate::calendar::Calendar;

@@ -3,7 +3,7 @@
 use crate::directive::{Demand, Directive, Statement, plain, same_words};
 use crate::kind::items::covers;
 use crate::kind::order::Remark;
-use crate::place::is_place;
+use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
 
 /// The row for subjects that are not named.
@@ -47,10 +47,14 @@ pub(super) enum Rows<'a> {
     Unclear(&'a Demand, Remark),
 }
 
-/// Whether what holds for `above` holds for `below`: the same words, or the path of something more particular.
-fn holds_for(above: &str, below: &str) -> bool {
-    let (above, below) = (plain(above), plain(below));
-    below == above || below.strip_prefix(&above).is_some_and(|rest| rest.starts_with('/'))
+/// Whether what holds for `above` holds for `below`: the same words, the path of something more particular, or a place in it
+/// as the child understands its name.
+#[must_use]
+pub fn holds_for(above: &str, below: &str, child: &Directive) -> bool {
+    let path = |above: &str, below: &str| below.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
+    let home =
+        || Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()));
+    same_words(above, below) || path(&plain(above), &plain(below)) || is_place(below) && home().lies_in(below, above)
 }
 
 /// The rows of `above` that speak of the subject of `demand` in the directive `child`.
@@ -68,7 +72,7 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
         return if has_axes { axis_of_plain(demand, all) } else { Rows::Speak(all.iter().collect()) };
     };
-    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(&s.text, &subject.text));
+    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(&s.text, &subject.text, child));
     if let Some(row) = all.iter().filter(named).max_by_key(|row| row.subject.as_ref().map_or(0, |s| s.text.len())) {
         return Rows::Speak(vec![row]);
     }
@@ -79,7 +83,7 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     if let Some(row) = all.iter().find(others) {
         return Rows::Speak(vec![row]);
     }
-    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(&subject.text, &s.text));
+    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(&subject.text, &s.text, child));
     let below: Vec<&Demand> = all.iter().filter(within).collect();
     if below.is_empty() { Rows::Silent } else { Rows::Speak(below) }
 }

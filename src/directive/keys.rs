@@ -126,6 +126,20 @@ pub fn names(tree: &Tree) -> Called<'_> {
     called
 }
 
+/// Whether a tree can be read as a directive at all: a map.
+#[must_use]
+pub fn is_directive(tree: &Tree) -> bool {
+    !tree.entries(tree.root()).is_empty()
+}
+
+/// The id that a line of a broken text seems to give.
+#[must_use]
+pub fn likely_id(text: &str) -> Option<&str> {
+    let mut pairs = text.lines().filter_map(|line| line.split_once([':', '：']));
+    let (_, id) = pairs.find(|(key, _)| head(key.trim()) == Some(HeadKey::Id))?;
+    Some(id.trim()).filter(|id| !id.is_empty())
+}
+
 /// Whether a directive binds those below without a demand of its own: it forbids or allows.
 pub(super) fn binds(tree: &Tree, map: NodeId) -> bool {
     [HeadKey::Forbid, HeadKey::Allow].iter().any(|key| find(tree, map, *key).is_some())

@@ -37,7 +37,8 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
     let tasks =
         listed.unwrap_or_else(|| vec![Task { title: head.title.clone(), span: document.span, ..Task::default() }]);
     let asks = tasks.iter().map(|task| task.statements.len()).sum::<usize>() + statements.len();
-    if asks == 0 && page.faults.is_empty() && !keys::binds(tree, root) {
+    // One that names what it stands under hands that on as it is; one that names nothing was not finished.
+    if asks == 0 && page.faults.is_empty() && head.parent.is_empty() && !keys::binds(tree, root) {
         page.faults.push(Fault::new(Code::NoDemand, "nothing", tree.span(root)));
     }
     Some(Directive { source, span: document.span, head, bind, issued, statements, tasks, is_one_task })

@@ -1,7 +1,7 @@
 //! Shares: what is given to siblings, summed, beside what the parent asks in all. Counts add; shares of 100 do not.
 
 use super::at;
-use crate::compare::is_share;
+use crate::compare::{holds_for, is_share};
 use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::number::Number;
@@ -80,7 +80,11 @@ impl<'a> Shares<'a> {
         let statements = own.filter_map(|(task, _)| child.stated(task, dimension));
         let subject = total.demand.subject.as_ref().map(|word| word.text.as_str());
         let demands = statements.flat_map(|s| s.demands.iter().map(move |d| (s, d)));
-        let same = demands.filter(|(_, d)| subject.is_none() || d.subject.as_ref().map(|w| w.text.as_str()) == subject);
+        let of_total = |demand: &Demand| {
+            let own = demand.subject.as_ref().map(|word| word.text.as_str());
+            own == subject || subject.is_none_or(|subject| own.is_some_and(|own| holds_for(subject, own, child)))
+        };
+        let same = demands.filter(|(_, d)| of_total(d));
         let mut shares: Vec<Share> = Vec::new();
         for (statement, demand) in same {
             let Some(at_most) = floor(demand) else { continue };

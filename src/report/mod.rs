@@ -117,14 +117,23 @@ pub struct Audit {
     pub edges: Edges,
     /// What was found, counted.
     pub tally: Tally,
-    /// The demands that grew most on their way down, each as one row of its line.
-    pub heaviest: Vec<Chain>,
+    /// The demands that grew most on their way down.
+    pub heaviest: Vec<Heaviest>,
     /// The side that is shown in place of the summary.
     pub by: Option<By>,
     /// How many lines of each list are shown.
     pub top: usize,
     /// Whether its findings are shown beside its numbers.
     pub with_findings: bool,
+}
+
+/// A demand that grew on its way down.
+#[derive(Clone, Debug)]
+pub struct Heaviest {
+    /// Its line, with the one row that grew.
+    pub line: Chain,
+    /// On how many lines, this one included, it grew by the same words.
+    pub alike: usize,
 }
 
 /// The sides by which an audit counts.

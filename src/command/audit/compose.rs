@@ -7,10 +7,11 @@ use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
 use crate::finding::Place;
 use crate::relation::{Chain, chain};
-use crate::report::{Audit, Judged, Located, Report};
+use crate::report::{Audit, Heaviest, Judged, Located, Report};
 use crate::source::Source;
 use crate::yaml::Span;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 /// Everything a report is composed of.
@@ -38,18 +39,18 @@ impl Composer<'_> {
         cards.extend(outcome.faults.iter().map(|(card, _)| *card));
         let breaks = self.links.breaks.iter().filter(|broken| self.chosen.is_none_or(|chosen| chosen.breaks(broken)));
         cards.extend(breaks.clone().flat_map(taking_part));
-        cards.extend(heaviest.iter().flat_map(|chain| chain.levels.iter().map(|level| narrow(*level))));
+        cards.extend(heaviest.iter().flat_map(|heavy| heavy.line.levels.iter().map(|level| narrow(*level))));
         let mut shown = self.shown(&cards, &mut report);
         let mut found = outcome.found;
         found.iter_mut().for_each(|judged| each_place(judged, |place| shown.place(place)));
         found.sort_by(|a, b| order(a).cmp(&order(b)));
-        let chains = heaviest.into_iter().map(|chain| shown.chain(chain)).collect();
+        let heaviest = heaviest.into_iter().map(|h| Heaviest { line: shown.chain(h.line), ..h }).collect();
         let mut faults = self.unread(&mut report);
         faults.extend(outcome.faults.into_iter().map(|(card, fault)| Located::new(shown.source(card), fault)));
         faults.extend(breaks.map(|broken| self.broken(*broken, &mut shown, &report)));
         self.sort_faults(&mut faults, &report);
         report.faults = faults;
-        report.audit = Some(Audit { edges: outcome.edges, heaviest: chains, ..Audit::default() });
+        report.audit = Some(Audit { edges: outcome.edges, heaviest, ..Audit::default() });
         crate::fingerprint::fingerprint(&mut found, &report.directives, &report.sources);
         report.findings = found;
         report
@@ -106,17 +107,14 @@ impl Composer<'_> {
             let word = directive.and_then(|d| d.head.id.as_ref().or(d.head.title.as_ref()));
             word.map_or((String::new(), Span::NOWHERE), |word: &Word| (word.text.to_string(), word.span))
         };
+        let unfound = |card: u32, word: u32, why: &'static str| {
+            let (text, span) = words(card, word);
+            Located::new(shown.source(card), Fault::new(Code::NoParent, why, span).with("parent", text))
+        };
         match broken {
-            Break::Missing { card, word } => {
-                let (text, span) = words(card, word);
-                let fault = Fault::new(Code::NoParent, "not-in-archive", span).with("parent", text);
-                Located::new(shown.source(card), fault)
-            }
-            Break::Several { card, word } => {
-                let (text, span) = words(card, word);
-                let fault = Fault::new(Code::NoParent, "several-in-archive", span).with("parent", text);
-                Located::new(shown.source(card), fault)
-            }
+            Break::Missing { card, word } => unfound(card, word, "not-in-archive"),
+            Break::Unread { card, word } => unfound(card, word, "unread-in-archive"),
+            Break::Several { card, word } => unfound(card, word, "several-in-archive"),
             Break::Cycle { card, word, parent } => {
                 let (text, span) = words(card, word);
                 let fault = Fault::new(Code::NoParent, "ring", span).with("parent", text);
@@ -147,38 +145,29 @@ impl Composer<'_> {
     }
 
     /// The lines on which demands grew most, each as the one row that grew.
-    fn heaviest(&self, outcome: &Outcome, lines: usize) -> Vec<Chain> {
-        let mut taken: Vec<(u32, usize)> = Vec::new();
-        let mut chains = Vec::new();
-        for (number, heavy) in outcome.heaviest.iter().enumerate() {
-            if chains.len() >= lines {
+    fn heaviest(&self, outcome: &Outcome, lines: usize) -> Vec<Heaviest> {
+        let mut heaviest: Vec<Heaviest> = Vec::new();
+        for (demanded, ways) in outcome.heaviest.ranked() {
+            if heaviest.len() >= lines {
                 break;
             }
-            let line = self.line(heavy.card);
-            // Of several on one line the lowest, which is the heaviest, stands for all.
-            let below = |(card, other): &(u32, usize)| {
-                let same = outcome.heaviest.iter().nth(*other).is_some_and(|h| h.demanded == heavy.demanded);
-                same && self.line(*card).contains(&heavy.card)
-            };
-            if taken.iter().any(below) {
-                continue;
-            }
+            let line = self.line(ways.first);
             let directives: Vec<Directive> =
                 line.iter().filter_map(|card| self.archive.open(self.comparer.book, *card).directive).collect();
             let levels: Vec<(usize, &Directive)> = line.iter().map(|card| *card as usize).zip(&directives).collect();
-            let mut whole = chain(self.comparer, &levels);
-            let demanded = &heavy.demanded;
-            whole.rows.retain(|row| {
+            let mut line = chain(self.comparer, &levels);
+            line.rows.retain(|row| {
                 let dimension = self.comparer.book.dimensions.get(row.dimension).map(|d| &d.id);
                 dimension == Some(&demanded.dimension) && row.task == demanded.task && row.subject == demanded.subject
             });
-            whole.quantities.clear();
-            if !whole.rows.is_empty() {
-                taken.push((heavy.card, number));
-                chains.push(whole);
+            line.quantities.clear();
+            if !line.rows.is_empty() {
+                heaviest.push(Heaviest { line, alike: ways.alike });
             }
         }
-        chains
+        // Steps multiply to the whole only where all are reckoned on one basis; the whole is what is shown.
+        heaviest.sort_by_key(|heavy| Reverse(heavy.line.rows.first().and_then(|row| row.factor)));
+        heaviest
     }
 
     /// A card and those above it by their first parents, the top first.
@@ -241,7 +230,12 @@ fn order(judged: &Judged) -> (usize, Span, &str) {
 
 fn taking_part(broken: &Break) -> Vec<u32> {
     match *broken {
-        Break::Missing { card, .. } | Break::Several { card, .. } | Break::Deep { card } => vec![card],
+        Break::Missing { card, .. }
+        | Break::Unread { card, .. }
+        | Break::Several { card, .. }
+        | Break::Deep { card } => {
+            vec![card]
+        }
         Break::Cycle { card, parent, .. } => vec![card, parent],
         Break::Duplicate { card, first } => vec![first, card],
     }

@@ -130,7 +130,7 @@ impl Descent<'_> {
             outcome.faults.extend(opened.faults.into_iter().map(|fault| (card, fault)));
             return (outcome, given);
         };
-        if let Some(shares) = &family.shares {
+        if let Some(shares) = family.shares.as_ref().filter(|_| !self.stands_below_sibling(card, family)) {
             given.extend(shares.given((card as usize, &directive)));
         }
         if self.links.parents.row(card).first() != family.above.map(|stand| &stand.card) {
@@ -142,7 +142,7 @@ impl Descent<'_> {
         let beside = family.above.map(|stand| self.beside(card, stand)).unwrap_or_default();
         let is_chosen = self.chosen.is_none_or(|chosen| chosen.compares(card));
         let load = match family.above {
-            Some(stand) if !is_chosen => stand.load.clone(),
+            Some(stand) if !is_chosen => stand.load.with(&[]),
             None if !is_chosen => Load::default(),
             Some(stand) => self.edge(card, &directive, stand, &beside, &mut outcome),
             None => {
@@ -153,12 +153,30 @@ impl Descent<'_> {
         };
         (self.done)();
         let children = self.links.children.row(card);
+        let stand = Stand { card, directive: &directive, above: family.above, beside: &beside, load };
         if !children.is_empty() {
-            let stand = Stand { card, directive: &directive, above: family.above, beside: &beside, load };
             outcome = self.family(children, Some(&stand), outcome);
         }
+        stand.load.enter(card, &mut outcome.heaviest);
         (outcome, given)
     }
+
+    /// Whether another parent of a member stands itself below the family's: what it is given is part of what that one is given.
+    fn stands_below_sibling(&self, card: u32, family: &Family<'_>) -> bool {
+        let (Some(stand), [_, _, ..]) = (family.above, self.links.parents.row(card)) else { return false };
+        let others = self.links.parents.row(card).iter().copied().filter(|parent| *parent != stand.card);
+        let (mut open, mut seen) = (others.collect::<Vec<_>>(), HashSet::new());
+        while let Some(parent) = open.pop() {
+            if parent == stand.card {
+                return true;
+            }
+            if seen.insert(parent) {
+                open.extend(self.links.parents.row(parent));
+            }
+        }
+        false
+    }
+
     /// What stands above a card and not on the way down to it, opened for it. Most have one parent and nothing beside.
     fn beside(&self, card: u32, above: &Stand<'_>) -> Vec<(u32, Directive)> {
         let mut beside: Vec<(u32, Directive)> = Vec::new();
@@ -215,11 +233,11 @@ impl Descent<'_> {
             Ok(judged) => judged,
             Err(fault) => {
                 outcome.faults.push((card, fault));
-                return above.load.clone();
+                return above.load.with(&[]);
             }
         };
         outcome.edges.add(self.desk.book, child);
-        let load = above.load.with(card, &judged, &mut outcome.heaviest);
+        let load = above.load.with(&judged);
         if above.above.is_some() && judged.iter().any(is_small_step) {
             let up = above.up().map(|stand| (stand.card as usize, stand.directive));
             let mut levels: Vec<(usize, &Directive)> = [(card as usize, child)].into_iter().chain(up).collect();

@@ -37,8 +37,7 @@ fn report(crew: &mut Crew<'_>, paths: &[String], view: &View, with_findings: boo
     let stdin_name = desk.common.stdin_name.as_deref().unwrap_or("-");
     let listing = list(&paths, &Options { stdin: &desk.around.stdin, stdin_name, left_out: None });
     let archive = crew.work(Step::Read, listing.inputs.len(), |done| gather(desk.book, listing, done));
-    let names: Vec<&str> = archive.inputs.iter().map(|input| input.name()).collect();
-    let links = crew.work(Step::Link, 0, |_| link(&archive.cards, &names));
+    let links = crew.work(Step::Link, 0, |_| link(&archive));
     let chosen = changed.map(|changed| Chosen::of(&archive, &links, |name| changed.touches(name)));
     let (archive, links, chosen) = (&archive, &links, chosen.as_ref());
     let compare = |done: &(dyn Fn() + Sync)| Descent { desk, archive, links, chosen, done }.all();

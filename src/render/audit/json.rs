@@ -1,7 +1,7 @@
 //! What an audit counted, as a part of the report in JSON.
 
 use crate::render::chain::{self, JsonChain};
-use crate::report::{Audit, Counts, Group, Report};
+use crate::report::{Audit, Counts, Group, Heaviest, Report};
 use crate::rule::RuleBook;
 use serde::Serialize;
 
@@ -17,7 +17,15 @@ pub struct JsonAudit<'a> {
     by_dimension_and_level: Vec<Crossed<'a>>,
     by_issuer: Vec<Named<'a, Counted>>,
     by_task: Vec<Named<'a, Counted>>,
-    heaviest: Vec<JsonChain<'a>>,
+    heaviest: Vec<Alike<'a>>,
+}
+
+#[derive(Serialize)]
+struct Alike<'a> {
+    /// How many lines are the same.
+    alike: usize,
+    #[serde(flatten)]
+    line: JsonChain<'a>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +81,7 @@ pub fn of<'a>(report: &'a Report, audit: &'a Audit, book: &'a RuleBook) -> JsonA
         level: level(*rung),
         counted: counted(counts),
     };
+    let alike = |heavy: &'a Heaviest| Alike { alike: heavy.alike, line: chain::json(report, &heavy.line, book) };
     JsonAudit {
         directives: audit.edges.directives,
         compared: tally.whole.compared,
@@ -96,7 +105,7 @@ pub fn of<'a>(report: &'a Report, audit: &'a Audit, book: &'a RuleBook) -> JsonA
         by_dimension_and_level: tally.grid.iter().map(crossed).collect(),
         by_issuer: tally.issuers.iter().map(|(name, counts)| Named { name: text(name), of: counted(counts) }).collect(),
         by_task: tally.tasks.iter().map(|(name, counts)| Named { name: text(name), of: counted(counts) }).collect(),
-        heaviest: audit.heaviest.iter().map(|line| chain::json(report, line, book)).collect(),
+        heaviest: audit.heaviest.iter().map(alike).collect(),
     }
 }
 

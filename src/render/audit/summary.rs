@@ -1,13 +1,14 @@
 //! The summary that fits one screen: a sentence, a matrix of dimensions and levels, the demands that grew most, issuers, years.
 
 use super::{percent, thousands};
+use crate::directive::Head;
 use crate::kind::number::Number;
 use crate::render::chain;
 use crate::render::style::{Ink, Style};
 use crate::render::table::{Cell, Column, table};
 use crate::render::words::Words;
 use crate::render::wrap;
-use crate::report::{Audit, By, Counts, Group, Report};
+use crate::report::{Audit, By, Counts, Group, Heaviest, Report};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ struct Page<'a> {
     style: &'a Style,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     fn line(&self, ink: Ink, text: &str) -> String {
         let lines = wrap::wrap(&self.style.plain(text), self.style.width(), "", "");
         lines.iter().map(|line| self.style.paint(ink, line) + "\n").collect()
@@ -128,17 +129,23 @@ impl Page<'_> {
 
     /// The demands that grew most, each on its way down.
     fn heaviest(&self) -> String {
-        let rows = self.audit.heaviest.iter().filter_map(|line| {
+        let rows = self.audit.heaviest.iter().filter_map(|Heaviest { line, alike }| {
             let row = line.rows.first()?;
-            let (name, way) = chain::way(self.report, line, row, self.words, self.style);
+            let (demand, way) = chain::way(self.report, line, row, self.words, self.style);
             let factor = row.factor.unwrap_or(Number::ONE).rounded(2);
             let last = line.levels.last().and_then(|index| self.report.directives.get(*index));
-            let issuer = last.and_then(|directive| directive.head.issuer.as_ref().or(directive.head.title.as_ref()));
+            let head = last.map(|directive| &directive.head);
+            let name = |head: &'a Head| [&head.issuer, &head.id, &head.title].into_iter().flatten().next();
+            let lowest = head.and_then(name).map_or("", |word| word.text.as_str());
+            let lowest = match *alike {
+                1 => lowest.to_owned(),
+                n => self.words.say("audit.alike", &[("name", lowest), ("n", &thousands(n))]),
+            };
             Some(vec![
                 Cell::from(self.words.say("audit.factor", &[("n", &factor)])).ink(Ink::Red),
-                name.into(),
+                demand.into(),
                 way.into(),
-                issuer.map_or_else(String::new, |word| word.text.to_string()).into(),
+                lowest.into(),
             ])
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
