@@ -40,6 +40,10 @@ fn none_is_left_out() {
     for folder in fs::read_dir("examples").unwrap() {
         for file in fs::read_dir(folder.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
+            // The made-up archive is a program, and has a test of its own.
+            if path.starts_with("examples/cascade") {
+                continue;
+            }
             assert!(run.contains(path.to_str().unwrap()), "{} is never run", path.display());
         }
     }
