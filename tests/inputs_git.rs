@@ -143,6 +143,7 @@ fn changes() {
     let mut touched = ["市/县/改名.yaml", "市/县/新名.yaml", "市/县/旧件.yaml", "市/新件.yaml", "市/通 知.yaml"];
     touched.sort_unstable();
     assert_eq!(paths(&changed), touched);
+    assert_eq!(paths(&changed_since("main", &["市/**/*.yaml"]).unwrap()), touched);
     assert!(changed.touches("市/新件.yaml") && !changed.touches("市/县/通知.yaml") && !changed.touches("市/他人.yaml"));
     assert_eq!(paths(&changed_since("main", &["市/新件.yaml", "-"]).unwrap()), ["市/新件.yaml"]);
     assert!(paths(&changed_since("main", &["."]).unwrap()).contains(&".gitignore"));

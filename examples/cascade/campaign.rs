@@ -131,7 +131,9 @@ impl<'a> Descent<'a> {
         let mut fields = self.head(division, &path, &id, dice);
         let asked = further.and_then(|at| self.campaign.asks.get(at));
         self.ask(&steps, asked, &mut fields, dice);
-        fields.push((self.key("note", dice), Value::Text(dice.text(&self.campaign.notes).to_owned())));
+        if dice.below(2) == 0 {
+            fields.push((self.key("note", dice), Value::Text(dice.text(&self.campaign.notes).to_owned())));
+        }
         let planted = asked.map(|ask| Planted {
             id: id.clone(),
             dimension: ask.dimension.clone(),

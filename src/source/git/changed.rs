@@ -4,6 +4,8 @@
 
 use super::{Command, Object, Output, Stdio};
 use crate::fault::Fault;
+use crate::source::inputs;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -31,7 +33,8 @@ impl Changed {
 pub fn changed_since(reference: &str, roots: &[impl AsRef<Path>]) -> Result<Changed, Fault> {
     let mut changed = Changed::default();
     let mut asked: Vec<(String, Vec<String>)> = Vec::new();
-    for root in roots.iter().map(AsRef::as_ref).filter(|root| root.to_str() != Some("-")) {
+    for root in roots.iter().map(|root| on_disk(root.as_ref())).filter(|root| root.to_str() != Some("-")) {
+        let root = root.as_ref();
         let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         if !folder.is_dir() {
@@ -46,10 +49,18 @@ pub fn changed_since(reference: &str, roots: &[impl AsRef<Path>]) -> Result<Chan
         let touched = asked.iter().find(|(known, _)| *known == top).map(|(_, touched)| touched.as_slice());
         let file = (!root.is_dir()).then(|| root.file_name().map(|name| name.to_string_lossy())).flatten();
         let inside = format!("{prefix}{}", file.unwrap_or_default());
-        let shown = crate::source::inputs::shown(root);
+        let shown = inputs::shown(root);
         changed.paths.extend(touched.unwrap_or_default().iter().filter_map(|path| below(path, &inside, &shown)));
     }
     Ok(changed)
+}
+
+/// What a root is on the disk: a glob, the folder below which it looks.
+fn on_disk(root: &Path) -> Cow<'_, Path> {
+    match root.to_str().filter(|text| inputs::is_glob(text) && !root.exists()) {
+        Some(glob) => inputs::above_glob(glob).into(),
+        None => root.into(),
+    }
 }
 
 /// A path of the repository as it is shown below a root: `inside` is the root's own path there.
@@ -100,7 +111,7 @@ impl Repository<'_> {
                 return Err(self.fault("no-revision"));
             }
             let names = listed.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
-            paths.extend(names.map(crate::source::inputs::readable));
+            paths.extend(names.map(inputs::readable));
         }
         Ok(paths)
     }

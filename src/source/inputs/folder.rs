@@ -16,7 +16,7 @@ pub(super) fn list(folder: &Path, found: &mut Found<'_>) {
 }
 
 /// Whether a path that names no file may be a glob.
-pub(super) fn is_glob(path: &str) -> bool {
+pub(in crate::source) fn is_glob(path: &str) -> bool {
     path.contains(['*', '?', '[', '{'])
 }
 
@@ -29,10 +29,8 @@ pub(super) fn list_glob(pattern: &str, found: &mut Found<'_>) -> Result<(), Faul
     let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
     let glob = GlobBuilder::new(pattern).literal_separator(true).build();
     let glob = glob.map_err(|_| fault(Code::Unreadable, "pattern").with("pattern", pattern))?.compile_matcher();
-    let parts = pattern.split_inclusive('/');
-    let above: String = parts.take_while(|part| part.ends_with('/') && !is_glob(part)).collect();
+    let folder = above_glob(pattern);
     let before = found.met;
-    let folder = cleaned(Path::new(&above));
     if folder.is_dir() {
         walk(&folder, Some(&glob), found);
     }
@@ -40,6 +38,13 @@ pub(super) fn list_glob(pattern: &str, found: &mut Found<'_>) -> Result<(), Faul
         return Err(fault(Code::Unreadable, "no-match").with("pattern", pattern));
     }
     Ok(())
+}
+
+/// The folder below which all that a glob names lies.
+pub(in crate::source) fn above_glob(pattern: &str) -> PathBuf {
+    let parts = pattern.split_inclusive('/');
+    let above: String = parts.take_while(|part| part.ends_with('/') && !is_glob(part)).collect();
+    cleaned(Path::new(&above))
 }
 
 /// A file that was found.

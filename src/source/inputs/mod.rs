@@ -18,4 +18,5 @@ pub use listing::{LeftOut, Listing, Options, list};
 pub use name::names;
 pub use pieces::{Buffer, LARGEST_PIECE, Piece};
 
+pub(super) use folder::{above_glob, is_glob};
 pub(super) use name::{readable, shown};
