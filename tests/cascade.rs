@@ -19,7 +19,7 @@ use jiama::compare::Comparer;
 use jiama::directive::{self, Directive, is_note, is_own_key};
 use jiama::finding::Finding;
 use jiama::lineage::Line;
-use jiama::relation::{Edge, alone, relate, shares};
+use jiama::relation::{Edge, Shares, alone, relate};
 use jiama::rule::{RuleBook, Shift};
 use jiama::source::Source;
 use jiama::yaml::{Budget, Vocabulary, parse};
@@ -85,8 +85,9 @@ fn found(archive: &[Read], index: usize) -> Vec<Finding> {
     let mut found = comparer.findings(&line, &matched);
     relate(&Edge { comparer, line: &line, matched: &matched }, &mut found);
     found.extend(alone(&BOOK, index, &own.directive));
-    let children: Vec<_> = own.children.iter().map(|at| (*at, &archive[*at].directive)).collect();
-    found.extend(shares(&BOOK, (index, &own.directive), &children));
+    let below = Shares::of(&BOOK, (index, &own.directive));
+    let children = own.children.iter().map(|at| (*at, &archive[*at].directive));
+    found.extend(below.beyond(&children.flat_map(|child| below.given(child)).collect::<Vec<_>>()));
     found
 }
 
