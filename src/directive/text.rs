@@ -1,10 +1,10 @@
 //! All directives of one text, with every mistake in it.
 
 use super::{Directive, is_note, is_own_key, read};
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::rule::RuleBook;
 use crate::source::Source;
-use crate::yaml::{Budget, Vocabulary, drop_echoes, parse};
+use crate::yaml::{Budget, Span, Vocabulary, drop_echoes, parse};
 
 /// Reads the directives of a text that stands in the run's sources at `source`, and what is wrong with it, in order.
 #[must_use]
@@ -15,7 +15,24 @@ pub fn read_text(book: &RuleBook, text: &Source, source: usize) -> (Vec<Directiv
     let mut faults = stream.faults;
     let documents = stream.documents.iter();
     let directives = documents.filter_map(|document| read(book, document, source, &mut faults)).collect();
+    for mended in &stream.mended {
+        // Read for its mistakes alone: it accuses nobody.
+        let mut own = Vec::new();
+        let _ = read(book, &mended.document, source, &mut own);
+        let own = own.into_iter().map(|fault| Fault {
+            span: mended.places.of(fault.span),
+            other: fault.other.map(|other| mended.places.of(other)),
+            ..fault
+        });
+        faults.extend(own.filter(|fault| mended.left_out.is_empty() || !is_left_out(&mended.left_out, fault)));
+    }
     drop_echoes(&mut faults);
     faults.sort_by_key(|fault: &Fault| (fault.span, fault.code));
     (directives, faults)
+}
+
+/// Whether what is missing, or wrong at this place, may stand where nothing could be read.
+fn is_left_out(left_out: &[Span], fault: &Fault) -> bool {
+    let missing = matches!(fault.code, Code::Missing | Code::NoDemand | Code::Empty);
+    missing || left_out.iter().any(|out| out.start <= fault.span.end && fault.span.start <= out.end)
 }

@@ -33,6 +33,9 @@ pub struct Step {
     /// Other spellings, Chinese and English, as uniform text (half-width, lower case).
     #[serde(default)]
     pub also: Vec<String>,
+    /// Spellings that are this rung only where they stand alone as a grade, not before a value: 不得.
+    #[serde(default)]
+    pub alone: Vec<String>,
 }
 
 impl Ladder {
@@ -163,7 +166,8 @@ impl Ladder {
 impl Step {
     /// All spellings of the rung, as uniform text.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
-        self.also.iter().map(String::as_str).chain([&*self.word, &*self.en])
+        let alone = self.alone.iter().map(String::as_str);
+        self.also.iter().map(String::as_str).chain([&*self.word, &*self.en]).chain(alone)
     }
 }
 

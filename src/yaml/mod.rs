@@ -20,6 +20,6 @@ pub use budget::Budget;
 pub use comments::Comment;
 pub use de::{Extra, Loc, decode};
 pub use nearest::nearest;
-pub use stream::{Document, Part, Stream, Vocabulary, parse, parts};
+pub use stream::{Document, Mended, Part, Stream, Vocabulary, parse, parts};
 pub use tree::{Entry, Kind, NodeId, Style, Tree};
-pub use typing::{drop_echoes, is_slip};
+pub use typing::{Places, drop_echoes, is_slip};

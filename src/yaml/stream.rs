@@ -31,11 +31,25 @@ pub struct Document {
     pub span: Span,
 }
 
+/// A document read on past slips that were mended in memory, so that its other mistakes can be told. What it asks is not
+/// certain.
+#[derive(Debug)]
+pub struct Mended {
+    /// What it says, at places of the mended text.
+    pub document: Document,
+    /// Where those places are in the file.
+    pub places: typing::Places,
+    /// What of it was left out because it could not be read at all.
+    pub left_out: Vec<Span>,
+}
+
 /// What a file holds.
 #[derive(Debug)]
 pub struct Stream {
     /// The documents that could be read, in order.
     pub documents: Vec<Document>,
+    /// Those with slips in their notation, read on.
+    pub mended: Vec<Mended>,
     /// What could not be read, in the order of the file.
     pub faults: Vec<Fault>,
 }
@@ -63,7 +77,7 @@ pub fn parts(text: &str, budget: &Budget) -> Vec<Part> {
 /// is at fault.
 #[must_use]
 pub fn parse(source: &Source, budget: &Budget, vocabulary: &Vocabulary<'_>) -> Stream {
-    let mut stream = Stream { documents: Vec::new(), faults: Vec::new() };
+    let mut stream = Stream { documents: Vec::new(), mended: Vec::new(), faults: Vec::new() };
     for parsed in read::documents(&source.text, budget) {
         let mut faults = parsed.faults;
         if parsed.broken
@@ -71,13 +85,38 @@ pub fn parse(source: &Source, budget: &Budget, vocabulary: &Vocabulary<'_>) -> S
         {
             faults.extend(typing::explain(&source.text, parsed.span, last, vocabulary));
         }
-        stream.faults.append(&mut faults);
-        if let Some(tree) = parsed.tree.filter(|tree| !(parsed.broken || tree.is_empty())) {
-            stream.faults.append(&mut typing::slips(&source.text, &tree, vocabulary));
-            stream.documents.push(Document { tree, span: parsed.span });
+        let tree = parsed.tree.filter(|tree| !(parsed.broken || tree.is_empty()));
+        let Some(tree) = tree else {
+            let on = typing::read_on(&source.text, parsed.span, faults, budget, vocabulary);
+            stream.faults.extend(on.faults);
+            let is_map = |tree: &Tree| !tree.entries(tree.root()).is_empty();
+            let left_out = on.left_out;
+            stream.mended.extend(
+                on.tree.filter(|(tree, _)| parsed.broken && is_map(tree)).map(|(tree, places)| Mended {
+                    document: Document { tree, span: parsed.span },
+                    places,
+                    left_out,
+                }),
+            );
+            continue;
+        };
+        faults.append(&mut typing::slips(&source.text, &tree, vocabulary));
+        let slipped = faults.iter().any(|fault| fault.code == Code::Typing);
+        let on = slipped
+            .then(|| typing::read_on(&source.text, parsed.span, faults.clone(), budget, vocabulary))
+            .filter(|on| on.left_out.is_empty() && on.tree.as_ref().is_some_and(|(now, _)| now.size() > tree.size()));
+        match on.and_then(|on| Some((on.tree?, on.faults))) {
+            // A line that was swallowed is one again.
+            Some(((tree, places), found)) => {
+                faults = found;
+                let document = Document { tree, span: parsed.span };
+                stream.mended.push(Mended { document, places, left_out: Vec::new() });
+            }
+            None => stream.documents.push(Document { tree, span: parsed.span }),
         }
+        stream.faults.append(&mut faults);
     }
-    if stream.documents.is_empty() && stream.faults.is_empty() {
+    if stream.documents.is_empty() && stream.mended.is_empty() && stream.faults.is_empty() {
         stream.faults.push(Fault::new(Code::Empty, "file", Span::NOWHERE));
     }
     stream.faults.sort_by_key(|fault| (fault.span, fault.code));

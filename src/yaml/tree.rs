@@ -243,6 +243,11 @@ impl Tree {
         self.text(entry.key).unwrap_or_default()
     }
 
+    /// How many nodes it has.
+    pub(super) fn size(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The entry of a map under a key, spelled exactly so.
     #[must_use]
     pub fn get(&self, map: NodeId, key: &str) -> Option<Entry> {

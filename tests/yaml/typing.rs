@@ -52,7 +52,10 @@ fn slips_are_named() {
         // Spaces that are none.
         ("tasks:\n\u{3000}id: 甲\n", &[("wide-space-indent", "\u{3000}")]),
         ("tasks:\n\u{a0}\u{a0}id: 甲\n", &[("wide-space-indent", "\u{a0}\u{a0}")]),
-        ("scope:\n\u{3000}- 甲\n\u{3000}- 乙\n", &[("wide-space-indent", "\u{3000}")]),
+        (
+            "scope:\n\u{3000}- 甲\n\u{3000}- 乙\n",
+            &[("wide-space-indent", "\u{3000}"), ("wide-space-indent", "\u{3000}")],
+        ),
         ("时限\u{3000}: 2025\n", &[("wide-space", "\u{3000}")]),
         ("\u{200b}时限: 2025\n", &[("invisible", "\u{200b}")]),
         ("scope: 主干\u{200b}道\n", &[("invisible", "\u{200b}")]),
@@ -74,8 +77,11 @@ fn slips_are_named() {
         // Brackets, commas, quotes.
         ("scope: [甲，乙、丙]\n", &[("full-width-comma", "，")]),
         ("scope: [甲、乙, 丙]\n", &[("full-width-comma", "、")]),
-        ("quota: {a：1，b：2}\n", &[("full-width-colon", "："), ("full-width-comma", "，")]),
-        ("quota: {a: 1，b：2}\n", &[("full-width-comma", "，")]),
+        (
+            "quota: {a：1，b：2}\n",
+            &[("full-width-colon", "："), ("full-width-comma", "，"), ("full-width-colon", "：")],
+        ),
+        ("quota: {a: 1，b：2}\n", &[("full-width-comma", "，"), ("full-width-colon", "：")]),
         ("quota: {a: 1，b: 2}\n", &[("full-width-comma", "，")]),
         ("quota: {村:20}\n", &[("no-space-after-colon", ":")]),
         ("scope: ［甲，乙］\n", &[("full-width-bracket", "［甲，乙］")]),

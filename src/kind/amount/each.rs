@@ -114,6 +114,15 @@ fn ends_there(at: Cursor<'_>) -> bool {
     at.peek() == Some(' ') || !longer.iter().any(|word| at.sees(word))
 }
 
+/// 一户一档, 一村一策: the body, and where the thing begins.
+pub(super) fn one_for_each<'w>(p: &Phrase<'w>) -> Option<(String, Cursor<'w>)> {
+    let mut at = p.c;
+    at.eat("一").then_some(())?;
+    let (body, mut at) = longest(at, per::bodies())?;
+    at.eat("一").then_some(())?;
+    at.peek().is_some_and(scan::is_han).then(|| (body.to_owned(), at))
+}
+
 /// `/亩`, `/人·年`, `/month` after a figure.
 fn slash(c: &mut Cursor<'_>, count: &mut Count) -> bool {
     if !(c.eat("/") || c.eat("·")) {

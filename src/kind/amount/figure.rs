@@ -19,6 +19,9 @@ pub(super) struct Figure {
     pub scale: Option<i64>,
 }
 
+/// One, of no unit.
+pub(super) const ONE: Figure = Figure { at: Number::ONE, unit: None, scale: None };
+
 /// One figure, or a range of two.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Figures {
@@ -70,6 +73,15 @@ fn figure(c: &mut Cursor<'_>) -> Result<Option<Figure>, Misread> {
         }
     }
     let Some(n) = numeral::number(&mut at)? else { return Ok(None) };
+    if let Some(parted) = parted(n, &mut at)? {
+        *c = at;
+        return Ok(Some(parted));
+    }
+    let year = at.sees("年") && n.as_whole().is_some_and(|n| (1900..2200).contains(&n));
+    if year {
+        at.eat("年");
+        return Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).belonging_to(Kind::Due));
+    }
     let scale = match at.before() {
         Some('万' | '萬') => Some(10_000),
         Some('亿' | '億') => Some(100_000_000),
@@ -82,11 +94,36 @@ fn figure(c: &mut Cursor<'_>) -> Result<Option<Figure>, Misread> {
     Ok(Some(Figure { at: n, unit, scale }))
 }
 
+/// `1:15` is a ratio; `two thirds` a share.
+fn parted(n: Number, c: &mut Cursor<'_>) -> Result<Option<Figure>, Misread> {
+    const PARTS: &[(&str, i64)] =
+        &[("third", 3), ("thirds", 3), ("fourths", 4), ("fifth", 5), ("fifths", 5), ("tenth", 10), ("tenths", 10)];
+    let mut at = *c;
+    if let Some(parts) = at.eat_one_of(PARTS) {
+        let percent = n.times(Number::whole(100)).and_then(|n| n.over(Number::whole(parts)));
+        *c = at;
+        return Ok(percent.map(|at| Figure { at, unit: Some("%"), scale: None }));
+    }
+    if !matches!(at.next_char(), Some(':' | '∶')) {
+        return Ok(None);
+    }
+    let ratio = numeral::number(&mut at)?.and_then(|to| n.over(to));
+    Ok(ratio.map(|ratio| {
+        *c = at;
+        Figure { at: ratio, unit: None, scale: None }
+    }))
+}
+
 /// Takes a unit.
 fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static str>, Misread> {
     let elsewhere = |at: Cursor<'_>, kind| {
         Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).belonging_to(kind))
     };
+    let mut age = *at;
+    if age.eat("周岁") {
+        *at = age;
+        return Ok(Some("岁"));
+    }
     let mut time = *at;
     if time.eat_any(TIMES).is_some() && !time.sees("/") {
         return elsewhere(time, Kind::Span);
@@ -109,6 +146,15 @@ fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static s
         && here.eat_any(&["内", "以内", "之内", "前", "后", "之前", "之后"]).is_some()
     {
         return elsewhere(here, Kind::Due);
+    }
+    // 3台(套): the second measure is for what the first does not fit.
+    let mut other = here;
+    if other.eat("(")
+        && let Some(word) = unit::measures().find(|word| other.sees(word))
+        && other.eat(word)
+        && other.eat(")")
+    {
+        here = other;
     }
     *at = here;
     Ok(Some(unit))

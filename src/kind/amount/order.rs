@@ -3,7 +3,7 @@
 use super::super::number::Number;
 use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
 use super::per::{Family, length, same_body};
-use super::{Amount, Bound, Count, unit};
+use super::{Amount, Bound, Count, Course, unit};
 use std::cmp::Ordering;
 
 /// Weighs two amounts. Alternatives are compared one by one, each with the one of its unit and noun on the other side;
@@ -86,6 +86,16 @@ fn common_period(p: &Count, c: &Count) -> Option<(Number, Number, Ordering)> {
     }
 }
 
+/// Which way the ends of a reduction are heavier, given those of what is reduced.
+fn turned(direction: Direction) -> Direction {
+    let flipped = |way: Way| match way {
+        Way::Up => Way::Down,
+        Way::Down => Way::Up,
+        Way::Still => Way::Still,
+    };
+    Direction { floor: flipped(direction.ceiling), ceiling: flipped(direction.floor) }
+}
+
 fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
     let Some((unit_p, unit_c)) = common_unit(p, c).filter(|_| nouns_meet(p.of.as_deref(), c.of.as_deref())) else {
         return Weighing::apart(Remark::Unit);
@@ -96,6 +106,8 @@ fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
     if p.course != c.course {
         return Weighing::apart(Remark::Direction);
     }
+    // 压减30% bounds what is cut: its lower end is the upper end of what is left.
+    let direction = if p.course == Some(Course::Down) { turned(direction) } else { direction };
     let one_base = match (&p.base, &c.base) {
         (Some(a), Some(b)) if a != b => return Weighing::apart(Remark::Base),
         (Some(_), None) | (None, Some(_)) => true,

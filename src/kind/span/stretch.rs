@@ -276,6 +276,15 @@ fn english(mut c: Cursor<'_>) -> Option<(Parts, Cursor<'_>)> {
     Some((Parts { year, month: Some(month), day }, c))
 }
 
+/// 12时, 零时, 24:00 after a day: the day counts.
+fn time_of_day(c: &mut Cursor<'_>) {
+    let mut at = *c;
+    let hour = at.eat("零") || whole(&mut at).is_some_and(|hour| (0..=24).contains(&hour));
+    if hour && at.eat_any(&["时", "点", ":00"]).is_some() {
+        *c = at;
+    }
+}
+
 fn chinese(mut c: Cursor<'_>, first: Option<Parts>) -> Option<(Parts, Cursor<'_>)> {
     let mut with_year = c;
     let year = year(&mut with_year).filter(|_| with_year.eat("年"));
@@ -289,6 +298,7 @@ fn chinese(mut c: Cursor<'_>, first: Option<Parts>) -> Option<(Parts, Cursor<'_>
         let day = small(&mut with_day).filter(|_| with_day.eat_any(&["日", "号"]).is_some());
         if day.is_some() {
             c = with_day;
+            time_of_day(&mut c);
         }
         return (n <= 12).then_some((Parts { year, month: Some(n), day }, c));
     }

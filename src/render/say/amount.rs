@@ -26,7 +26,8 @@ fn figure(at: Number, unit: Option<&str>, lang: Lang) -> String {
         return at.over(Number::whole(100)).map_or(plain, |share| share.to_string());
     }
     match (unit, lang) {
-        (None, _) => plain,
+        // A number that no decimal ends is said as a ratio.
+        (None, _) => plain.replace('/', ":"),
         (Some("%"), _) => format!("{plain}%"),
         (Some("百分点"), Lang::Zh) => format!("{plain}个百分点"),
         (Some(unit), Lang::Zh) => format!("{plain}{unit}"),

@@ -3,6 +3,12 @@
 use super::super::tree::{Entry, Kind, Style};
 use super::{Search, colon, in_curly_quotes, is_wide_space};
 
+/// `甲：1，乙` before a colon: a pair and the next key.
+fn is_merged(key: &str) -> bool {
+    let colon = key.char_indices().find(|(_, c)| colon::is_colon(*c));
+    colon.is_some_and(|(at, _)| key.get(at..).is_some_and(|rest| rest.contains(['，', '、', '；'])))
+}
+
 impl Search<'_> {
     /// Searches the key of an entry; `flow` where its map stands in brackets.
     pub(super) fn key(&mut self, entry: Entry, flow: bool) {
@@ -21,7 +27,7 @@ impl Search<'_> {
             self.slip("wide-space", end - trail..end);
         } else if in_curly_quotes(key) {
             self.slip("curly-quotes", start..end);
-        } else if flow && self.tree.is_null(entry.value) {
+        } else if flow && (self.tree.is_null(entry.value) || is_merged(key)) {
             self.pairs(key, start);
         }
     }

@@ -5,8 +5,10 @@ mod broken;
 mod bullet;
 mod colon;
 mod echo;
+mod edits;
 mod hash;
 mod key;
+mod mend;
 mod suspect;
 mod value;
 
@@ -18,6 +20,8 @@ use std::ops::Range;
 
 pub(super) use broken::explain;
 pub use echo::{drop_echoes, is_slip};
+pub use mend::Places;
+pub(super) use mend::read_on;
 
 /// Every slip in a document that YAML could read.
 pub(super) fn slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec<Fault> {

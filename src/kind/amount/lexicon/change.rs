@@ -24,7 +24,7 @@ pub(in super::super) const COURSE: &[(&str, (Course, bool))] = &[
     ("提高", (Course::Up, false)), ("增加", (Course::Up, false)), ("提升", (Course::Up, false)),
     ("上升", (Course::Up, false)), ("上涨", (Course::Up, false)), ("上调", (Course::Up, false)),
     ("增幅", (Course::Up, false)), ("增速", (Course::Up, false)), ("涨幅", (Course::Up, false)),
-    ("增长率", (Course::Up, false)), ("增", (Course::Up, false)), ("up by", (Course::Up, false)),
+    ("增长率", (Course::Up, false)), ("增", (Course::Up, false)), ("up", (Course::Up, false)), ("down", (Course::Down, false)), ("up by", (Course::Up, false)),
     ("increase by", (Course::Up, false)), ("increased by", (Course::Up, false)), ("increase of", (Course::Up, false)),
     ("an increase of", (Course::Up, false)), ("grow by", (Course::Up, false)), ("growth of", (Course::Up, false)),
     ("rise by", (Course::Up, false)), ("raise by", (Course::Up, false)), ("下降到", (Course::Down, true)),

@@ -77,6 +77,37 @@ impl<'w> Draft<'w> {
         Ok(true)
     }
 
+    /// 过半数, 翻一番: words that are a figure with its bound or way.
+    pub(super) fn word_for_figure(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        const DOUBLED: &[(&str, i64)] = &[
+            ("翻番", 100),
+            ("翻一番", 100),
+            ("翻1番", 100),
+            ("翻倍", 100),
+            ("翻一倍", 100),
+            ("翻两番", 300),
+            ("翻2番", 300),
+        ];
+        let start = phrase.c;
+        let mut at = start;
+        let percent = |n| Figure { at: Number::whole(n), unit: Some("%"), scale: None };
+        if at.eat_any(&["过半数", "过半", "超半数", "超过半数", "超过一半"]).is_some()
+            && at.peek().is_none_or(|next| !"年月天日小个".contains(next))
+        {
+            phrase.c = at;
+            self.mode = None;
+            self.ends.set(End::Floor, percent(50), true, start, at)?;
+            return Ok(true);
+        }
+        if let Some(n) = at.eat_one_of(DOUBLED) {
+            self.count.course = Some(Course::Up);
+            phrase.c = at;
+            self.put(percent(n), phrase, start)?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
     pub(super) fn figure(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
         let start = phrase.c;
         let mut at = start;
@@ -120,6 +151,10 @@ impl<'w> Draft<'w> {
             }
             // A floor of nothing asks nothing: 零 alone is just that.
             (None, None) if f.at == Number::ZERO => (true, true),
+            // 压减30% under a ceiling: what is cut is at least that much.
+            (None, None) if self.count.course == Some(Course::Down) && phrase.reader.bare == Bare::Ceiling => {
+                (true, false)
+            }
             (None, None) => match (self.target, phrase.reader.bare) {
                 (Some(Course::Up), _) | (None, Bare::Floor) => (true, false),
                 (Some(Course::Down), _) | (None, Bare::Ceiling) => (false, true),

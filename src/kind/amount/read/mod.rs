@@ -56,6 +56,12 @@ impl<'w> Draft<'w> {
         if copies.eat("一式") && scan::figure_here(copies) {
             phrase.c = copies;
         }
+        // 一户一档: one for each.
+        if let Some((body, at)) = each::one_for_each(phrase) {
+            draft.count.per = Some(body);
+            draft.ends.set(crate::kind::order::End::Floor, figure::ONE, false, phrase.c, at)?;
+            phrase.c = at;
+        }
         while !phrase.c.at_end() {
             if draft.ends.any() && draft.mode.is_none() && Self::other_follows(phrase) {
                 break;
@@ -94,7 +100,11 @@ impl<'w> Draft<'w> {
         if self.all_of_it(phrase)? || self.noted(phrase) || self.force(phrase) {
             return Ok(true);
         }
-        if self.zero(phrase)? || self.figure(phrase)? || self.word(phrase) {
+        if phrase.c.eat("近") && figure::here(phrase.c) {
+            return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
+        }
+        phrase.c = start;
+        if self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)? || self.word(phrase) {
             return Ok(true);
         }
         self.noun(phrase)
@@ -118,6 +128,18 @@ impl<'w> Draft<'w> {
             self.mode = Some(mode);
             phrase.c = at;
             return true;
+        }
+        if !self.ends.any() && self.before.is_none() {
+            // 新增5万亩 counts what is new; 增收 is of income.
+            if phrase.c.eat("新增") {
+                return true;
+            }
+            let mut at = phrase.c;
+            if at.eat("增收") && figure::here(at) {
+                (self.count.course, self.before) = (Some(Course::Up), Some("收入".to_owned()));
+                phrase.c = at;
+                return true;
+            }
         }
         if !self.ends.any() && self.count.course.is_none() && self.target.is_none() {
             let mut at = phrase.c;

@@ -68,6 +68,7 @@ fn second(phrase: &Phrase<'_>, begun: Cursor<'_>) -> Option<Misread> {
     let mut tried = *phrase;
     tried.c = begun;
     let mut first = true;
+    let mut apart = true;
     for _ in 0..LONGEST {
         let mut marked = false;
         while tried.c.eat_any(&[",", "、", ";", ".", "和"]).is_some() {
@@ -76,11 +77,13 @@ fn second(phrase: &Phrase<'_>, begun: Cursor<'_>) -> Option<Misread> {
         if tried.c.at_end() {
             return None;
         }
+        apart |= marked;
         let before = tried.c;
         tail::heads(&mut tried);
         let start = if marked { before } else { tried.c };
         let mut after = None;
-        for form in forms {
+        // 2O25年6月30日 is one deadline with a slip in it.
+        for form in forms.iter().filter(|_| apart) {
             let mut p = tried;
             match form(&mut p) {
                 Ok(Some(_)) => after = after.or(Some(p.c)),
@@ -92,11 +95,12 @@ fn second(phrase: &Phrase<'_>, begun: Cursor<'_>) -> Option<Misread> {
             Some(_) if !first => return Some(Misread::new(Code::NotUnderstood, "several-dues", start.rest())),
             Some(after) => {
                 first = false;
+                apart = false;
                 tried.c = after;
             }
             None => {
                 tried.c = before;
-                tried.c.next_char();
+                apart = tried.c.next_char().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             }
         }
     }
