@@ -22,8 +22,10 @@ pub(super) fn times_units(
     }
     let rung = |word: &str| book.rung_in("level", word);
     if let Some(per) = above.per.as_deref() {
-        // The ladder of levels rises from the village; the child stands where the parent counts, its units below it.
-        if rung(per)? <= rung(unit)? {
+        // The ladder of levels rises from the village; the child stands where the parent counts, its units below it. Of a
+        // child further down its own units are but a part of what the parent counts.
+        let own = directive.head.level.as_ref().and_then(|word| rung(&word.text));
+        if rung(per)? <= rung(unit)? || own.is_some_and(|own| rung(per) != Some(own)) {
             return None;
         }
     }

@@ -21,20 +21,24 @@ pub struct Quantity {
 
 /// The quantities of all tasks for which they are known at the top and at the bottom.
 pub(super) fn quantities(book: &RuleBook, directives: &[(usize, &Directive)], rows: &[Descent]) -> Vec<Quantity> {
+    let Some((_, bottom)) = directives.last() else { return Vec::new() };
     let mut tasks: Vec<&Option<String>> = rows.iter().map(|row| &row.task).collect();
     tasks.dedup();
     let of_task = |task: &Option<String>| {
         let own: Vec<&Descent> = rows.iter().filter(|row| row.task == *task).collect();
-        let levels: Vec<Option<Number>> =
-            directives.iter().enumerate().map(|(level, (_, directive))| at(book, level, directive, &own)).collect();
+        let levels: Vec<Option<Number>> = directives
+            .iter()
+            .enumerate()
+            .map(|(level, (_, own_text))| at(book, level, own_text, bottom, &own))
+            .collect();
         let (top, bottom) = (levels.first().copied()??, levels.last().copied()??);
         Some(Quantity { task: task.clone(), factor: bottom.over(top)?, levels })
     };
     tasks.into_iter().filter_map(of_task).collect()
 }
 
-/// Bodies × times a year × items each time, at one level.
-fn at(book: &RuleBook, level: usize, directive: &Directive, rows: &[&Descent]) -> Option<Number> {
+/// Bodies × times a year × items each time that a level asks of the bodies of the bottom.
+fn at(book: &RuleBook, level: usize, directive: &Directive, bottom: &Directive, rows: &[&Descent]) -> Option<Number> {
     // A task of several activities or indicators has no one number of times or items.
     let the_one = |part: Part| {
         let mut values =
@@ -48,7 +52,7 @@ fn at(book: &RuleBook, level: usize, directive: &Directive, rows: &[&Descent]) -
         _ => return None,
     };
     let (items, per) = each(the_one(Part::Items)?)?;
-    bodies(directive, &per)?.times(times)?.times(items)
+    bodies(book, directive, bottom, &per)?.times(times)?.times(items)
 }
 
 /// How many each body is asked for, and which bodies; a count in all or for some other period is none of each.
@@ -62,11 +66,29 @@ fn each(value: &Value) -> Option<(Number, String)> {
     Some((count.floor?.at, count.per.clone()?))
 }
 
+/// How many bodies of a kind there are at the bottom: one where it is such a body itself, its own units where they are of
+/// that kind. What is asked of bodies further up has no known share at the bottom. Where levels are not said, each
+/// directive's own units count.
+fn bodies(book: &RuleBook, directive: &Directive, bottom: &Directive, kind: &str) -> Option<Number> {
+    let rung = |word: &str| book.rung_in("level", word);
+    let own = bottom.head.level.as_ref().and_then(|word| rung(&word.text));
+    match (own, rung(kind)) {
+        (Some(own), Some(asked)) if asked == own => Some(Number::ONE),
+        (Some(own), Some(asked)) if asked < own => units(book, bottom, kind),
+        (Some(_), Some(_)) => None,
+        _ => units(book, directive, kind),
+    }
+}
+
 /// How many bodies of a kind a directive is addressed to.
-fn bodies(directive: &Directive, kind: &str) -> Option<Number> {
+fn units(book: &RuleBook, directive: &Directive, kind: &str) -> Option<Number> {
     let units = &directive.bind.units;
+    let same = |word: &str| {
+        word == kind
+            || (book.rung_in("level", word).is_some() && book.rung_in("level", word) == book.rung_in("level", kind))
+    };
     match units.kinds.as_slice() {
         [] => units.total,
-        kinds => kinds.iter().find(|(word, _)| word.text == kind).map(|(_, n)| *n),
+        kinds => kinds.iter().find(|(word, _)| same(&word.text)).map(|(_, n)| *n),
     }
 }

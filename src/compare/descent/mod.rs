@@ -65,8 +65,13 @@ impl Descent {
     /// asked first adds what it asked, and is beaten only by one that added more than that.
     #[must_use]
     pub fn added_most(&self) -> Vec<usize> {
+        let rungs = |f: &Finding| {
+            let (above, own) = f.rungs.as_ref()?;
+            i64::try_from(above.rank.abs_diff(own.rank)).ok().map(Number::whole)
+        };
         let weight = |stand: &Stand| {
-            let amount = stand.findings.iter().filter_map(|f| f.excess.as_ref().and_then(|e| e.amount)).max();
+            let amount = |f: &Finding| f.excess.as_ref().and_then(|e| e.amount).or_else(|| rungs(f));
+            let amount = stand.findings.iter().filter_map(amount).max();
             (stand.factor.filter(|f| *f > Number::ONE), amount)
         };
         let is_new = |stand: &Stand| stand.findings.iter().any(|f| f.shift == Shift::New);

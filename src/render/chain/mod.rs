@@ -159,6 +159,10 @@ impl<'a> Leaf<'a> {
 
     fn total(&self, row: &Descent) -> Cell {
         let beyond = row.factor.filter(|n| *n > Number::ONE).map(|n| n.rounded(2));
+        if let (Some(n), Some(Shift::Incomparable)) = (&beyond, row.total.first().map(|f| f.shift)) {
+            // Top and bottom count differently; the steps between them are known.
+            return Cell::from(self.words.say("chain.factor", &[("n", n)])).ink(Ink::Red);
+        }
         let Some(first) = row.total.first() else {
             return match beyond.filter(|_| row.first > 0) {
                 Some(n) => Cell::from(self.words.say("chain.factor", &[("n", &n)])).ink(Ink::Red),
