@@ -7,12 +7,17 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// Each run over the examples.
-const RUNS: [&str; 9] = [
+const RUNS: [&str; 13] = [
     "check examples/vendors/市.yaml examples/vendors/区-落实.yaml",
     "check examples/vendors/市.yaml examples/vendors/区-加码.yaml",
     "check examples/vendors/区-加码.yaml examples/vendors/街道-加码.yaml",
     "check examples/leads/区.yaml examples/leads/镇.yaml",
     "check examples/cadres/市.yaml examples/cadres/县.yaml",
+    // The three stories from end to end: down all levels of the vendors, the leads as a whole, the cadres, and each side by side.
+    "chain examples/vendors/市.yaml examples/vendors/区-加码.yaml examples/vendors/街道-加码.yaml",
+    "chain examples/leads/区.yaml examples/leads/镇.yaml --lang en",
+    "diff examples/cadres/市.yaml examples/cadres/县.yaml --lang en",
+    "diff examples/vendors/市.yaml examples/vendors/区-落实.yaml",
     "check examples/tasks/县.yaml examples/tasks/乡.yaml",
     "check examples/english/city.yaml examples/english/district.yaml --lang en",
     "chain examples/chain/1-国.yaml examples/chain/2-省.yaml examples/chain/3-市.yaml examples/chain/4-县.yaml",
@@ -30,6 +35,11 @@ fn every_example() {
         let mut files = run.split(' ').filter_map(|word| word.strip_prefix("examples/")?.strip_suffix(".yaml"));
         let first = files.next().unwrap().replace('/', "-");
         let name = files.fold(first, |name, file| format!("{name}-{}", file.split_once('/').unwrap().1));
+        let name = match run.split_once(' ').unwrap().0 {
+            "check" | "validate" => name,
+            verb if name.starts_with(verb) => name,
+            verb => format!("{verb}-{name}"),
+        };
         insta::assert_snapshot!(name, format!("$ jiama {run}\n{said}exit {}\n", output.status.code().unwrap()));
     }
 }

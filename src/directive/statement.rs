@@ -46,7 +46,11 @@ impl Statements<'_> {
         } else {
             page.values(entry.value, None, 0);
         }
-        if demands.is_empty() && faults.len() == before {
+        if demands.is_empty()
+            && unread.is_empty()
+            && faults.len() == before
+            && !is_refused(faults, self.tree.span(entry.value))
+        {
             faults.push(Fault::new(Code::Missing, "value", key).with("key", self.tree.key(entry)));
         }
         Some(Statement { dimension, key, route, demands, unread })
@@ -71,6 +75,11 @@ pub fn read_value(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Re
         }
     }
     Err(furthest.unwrap_or_else(|| Misread::new(Code::NotUnderstood, "value", 0..text.len())))
+}
+
+/// Whether what stands at a place was refused before, as an alias of nothing is, so that it is not left out as well.
+fn is_refused(faults: &[Fault], at: Span) -> bool {
+    at.start < at.end && faults.iter().any(|fault| fault.span == at)
 }
 
 /// The values under one key.
@@ -107,7 +116,9 @@ impl Page<'_> {
             self.unread.push(subject.map(|word| word.text));
         } else if let Some(subject) = subject {
             self.unread.push(Some(subject.text.clone()));
-            self.faults.push(Fault::new(Code::Missing, "value", subject.span).with("key", subject.text));
+            if !is_refused(&*self.faults, self.tree.span(node)) {
+                self.faults.push(Fault::new(Code::Missing, "value", subject.span).with("key", subject.text));
+            }
         }
     }
 
