@@ -1,11 +1,11 @@
 //! The force of the words around a value: 可以 made 应当 is an escalation that moves no figure.
 
 use super::Bench;
-use crate::directive::{Demand, Directive, Task};
+use crate::directive::{Demand, Directive, Task, read_value};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::grade::Rung;
 use crate::kind::order::{Order, Remark, Way};
-use crate::kind::{Reader, Reading, Value, read};
+use crate::kind::{Reader, Reading, Value};
 use crate::rule::{Dimension, Shift};
 
 impl<'a> Bench<'a> {
@@ -86,7 +86,7 @@ impl<'a> Bench<'a> {
         let book = self.comparer.book;
         let ladder = dimension.ladder.as_deref().and_then(|name| book.ladder(name));
         let reader = Reader { bare: dimension.bare, issued: None, ladder, force: book.force_ladder()? };
-        dimension.kinds.iter().find_map(|kind| read(*kind, text, &reader).ok()).map(|Reading { value, .. }| value)
+        read_value(dimension, text, &reader).ok().map(|Reading { value, .. }| value)
     }
 }
 

@@ -51,7 +51,8 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
 pub fn read_day(book: &RuleBook, text: &str) -> Result<Option<Date>, Misread> {
     let Some(force) = book.force_ladder() else { return Ok(None) };
     let reader = Reader { bare: Bare::Exact, issued: None, ladder: None, force };
-    Ok(match crate::kind::read(Kind::Due, text, &reader)?.value {
+    let read = || crate::kind::read(Kind::Due, text, &reader);
+    Ok(match book.days.recall(Some(Kind::Due), None, text, read)?.value {
         Value::Due(Due::At(moment)) => Some(moment.date),
         _ => None,
     })

@@ -62,6 +62,16 @@ impl Statements<'_> {
 /// # Errors
 /// The refusal of the kind that understood most.
 pub fn read_value(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
+    let issued = reader.issued.filter(|_| row.kinds.iter().any(|kind| kind.is_dated()));
+    row.memo.recall(None, issued, text, || read_anew(row, text, reader))
+}
+
+/// The same as a value of one kind.
+fn read_as(kind: Kind, row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
+    row.memo.recall(Some(kind), reader.issued.filter(|_| kind.is_dated()), text, || read(kind, text, reader))
+}
+
+fn read_anew(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
     let mut furthest: Option<Misread> = None;
     for kind in &row.kinds {
         match read(*kind, text, reader) {
@@ -212,7 +222,7 @@ impl Page<'_> {
     /// that thing.
     fn tells_of_a_term(&self, text: &str) -> bool {
         let said_in_figures = ["%", "％", "分之"].iter().any(|mark| text.contains(mark));
-        [Kind::Amount, Kind::Rate].iter().any(|kind| match read(*kind, text, &self.reader) {
+        [Kind::Amount, Kind::Rate].iter().any(|kind| match read_as(*kind, self.row, text, &self.reader) {
             Ok(Reading { value: Value::Amount(amount), .. }) => {
                 let share_of_something = amount.first.unit.as_deref() == Some("%") && amount.first.of.is_some();
                 !share_of_something || said_in_figures
@@ -223,7 +233,7 @@ impl Page<'_> {
 
     fn gather(&mut self, node: NodeId, set: &mut Set, depth: usize) {
         if let Some(text) = self.tree.text(node) {
-            match read(Kind::Items, text, &self.reader) {
+            match read_as(Kind::Items, self.row, text, &self.reader) {
                 Ok(Reading { value: Value::Items(items), force }) => {
                     set.force = set.force.take().or(force);
                     for term in items.terms {
@@ -274,9 +284,9 @@ impl Page<'_> {
         let mut failed = None;
         if let Some(term) = terms.first_mut() {
             // 每月1次 reads as an amount too, of which the period would be lost.
-            match read(Kind::Rate, text, &self.reader) {
+            match read_as(Kind::Rate, self.row, text, &self.reader) {
                 Ok(Reading { value: Value::Rate(rate), .. }) => term.rate = Some(rate),
-                first => match read(Kind::Amount, text, &self.reader) {
+                first => match read_as(Kind::Amount, self.row, text, &self.reader) {
                     Ok(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => {
                         match Rate::of_amount(&amount.first) {
                             Some(rate) => term.rate = Some(rate),

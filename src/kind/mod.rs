@@ -5,6 +5,7 @@ pub mod due;
 pub mod force;
 pub mod grade;
 pub mod items;
+pub mod memo;
 pub mod misread;
 pub mod number;
 pub mod numeral;
@@ -20,7 +21,7 @@ use order::{Direction, Weighing, World};
 use serde::Serialize;
 
 /// The kinds, as `rules/*.yaml` name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A point in time by which.
@@ -35,6 +36,14 @@ pub enum Kind {
     Grade,
     /// A set of terms.
     Items,
+}
+
+impl Kind {
+    /// Whether what a text is read as may hang on the date of issue: points in time, and lengths given as two of them.
+    #[must_use]
+    pub fn is_dated(self) -> bool {
+        matches!(self, Self::Due | Self::Span)
+    }
 }
 
 /// What a bare number is: `每月2次` is a floor of a frequency, `5日` a ceiling of a response time.
@@ -115,6 +124,8 @@ pub fn read(kind: Kind, text: &str, reader: &Reader<'_>) -> Result<Reading, Misr
 pub fn weigh(parent: &Value, child: &Value, direction: Direction, world: &World<'_>) -> Weighing {
     match (parent, child) {
         (Value::Due(p), Value::Due(c)) => due::weigh(p, c, direction, world),
+        // What is one and the same asks the same; only of dates it hangs on when each was issued.
+        _ if parent == child => Weighing::plain(order::Order::Same),
         (Value::Span(p), Value::Span(c)) => span::weigh(p, c, direction, world),
         (Value::Rate(p), Value::Rate(c)) => rate::weigh(p, c, direction),
         (Value::Amount(p), Value::Amount(c)) => amount::weigh(p, c, direction),

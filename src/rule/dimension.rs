@@ -2,6 +2,7 @@
 //! comparer, which knows no dimension by name.
 
 use super::page::{Page, Shift, Text};
+use crate::kind::memo::Memo;
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, Order, Remark, Way, Weighing, World};
 use crate::kind::{self, Bare, Kind, Value};
@@ -84,6 +85,9 @@ pub struct Dimension {
     pub why: Text,
     /// Where the rule comes from.
     pub source: Text,
+    /// What its texts have been read as.
+    #[serde(skip)]
+    pub memo: Memo,
     /// Its rules.
     pub shifts: BTreeMap<Shift, Page>,
     /// Worked examples, run by the tests and shown by `explain`.

@@ -8,6 +8,7 @@ pub use page::{FaultPage, FaultText, Level, Page, Relation, RelationPage, Shift,
 
 use crate::fault::Code;
 use crate::kind::grade::Ladder;
+use crate::kind::memo::Memo;
 use crate::kind::words::Words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,6 +27,9 @@ pub struct RuleBook {
     pub ladders: Vec<Ladder>,
     /// Words of the program in each language, by key.
     pub words: BTreeMap<String, Text>,
+    /// What dates of issue have been read as.
+    #[serde(skip)]
+    pub days: Memo,
 }
 
 /// The pages of `rules/` as one JSON text, made when the program is built.

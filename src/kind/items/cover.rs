@@ -49,6 +49,9 @@ pub(super) fn covers_in(general: &Term, particular: &Term, trees: &dyn Trees) ->
 /// Whether a set of terms stands for a term: one of them does, or — where the term joins several (主干道和次干道) — they
 /// do together, or one that joins several has it among them.
 pub(super) fn any_covers(set: &[Term], particular: &Term, trees: &dyn Trees) -> bool {
+    if set.iter().any(|general| general.path == particular.path) {
+        return true;
+    }
     if set.iter().any(|general| covers_in(general, particular, trees)) {
         return true;
     }
