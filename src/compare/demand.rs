@@ -178,7 +178,7 @@ impl<'a> Bench<'a> {
             place.marks.clone_from(&demand.terms);
         }
         let mut finding = Finding::new("".into(), Relation::Pair, shift, place);
-        finding.rungs = self.usual_rung(dimension).zip(demand.asked.as_ref().and_then(rung_of));
+        finding.rungs = self.usual_rung(dimension).zip(demand.asked.as_deref().and_then(rung_of));
         self.with_rule(dimension, self.described(finding, demand, None))
     }
 
@@ -219,7 +219,7 @@ impl<'a> Bench<'a> {
             None => self.line.child_is_older(),
         };
         if let Some(reading) = &demand.asked {
-            finding.asked = Some(reading.clone());
+            finding.asked = Some(Reading::clone(reading));
         }
         finding
     }
@@ -253,7 +253,7 @@ fn gravity(order: Order) -> u8 {
 fn weigh(dimension: &Dimension, above: &Demand, below: &Demand, world: &World<'_>) -> (Weighing, Option<Shift>) {
     let none = Value::Items(Items::default());
     let set_of = |demand: &Demand| demand.items().is_some();
-    let value = |demand: &'_ Demand| demand.asked.as_ref().map(|Reading { value, .. }| value.clone());
+    let value = |demand: &'_ Demand| demand.asked.as_ref().map(|reading| reading.value.clone());
     match (value(above), value(below)) {
         (None, None) => (Weighing::plain(Order::Same), None),
         (Some(p), Some(c)) => {

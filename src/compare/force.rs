@@ -86,7 +86,7 @@ impl<'a> Bench<'a> {
         let book = self.comparer.book;
         let ladder = dimension.ladder.as_deref().and_then(|name| book.ladder(name));
         let reader = Reader { bare: dimension.bare, issued: None, ladder, force: book.force_ladder()? };
-        read_value(dimension, text, &reader).ok().map(|Reading { value, .. }| value)
+        Some(read_value(dimension, text, &reader).ok()?.value.clone())
     }
 }
 

@@ -6,6 +6,7 @@ use crate::directive::{Demand, Statement};
 use crate::kind::amount::Amount;
 use crate::kind::{Reading, Value};
 use crate::yaml::Span;
+use std::sync::Arc;
 
 impl Bench<'_> {
     /// The whole that a graded statement spans, where the parent gives one value for all gravities.
@@ -23,7 +24,7 @@ impl Bench<'_> {
             return None;
         }
         let whole = rest.iter().try_fold(amount(first)?.clone(), |whole, demand| joined(&whole, amount(demand)?))?;
-        let force = statement.demands.iter().find_map(|demand| match &demand.asked {
+        let force = statement.demands.iter().find_map(|demand| match demand.asked.as_deref() {
             Some(reading) => reading.force.clone(),
             None => None,
         });
@@ -34,7 +35,7 @@ impl Bench<'_> {
         let last = rest.last().map_or(first.span, |demand| demand.span);
         Some(Demand {
             subject: None,
-            asked: Some(Reading { value: Value::Amount(whole), force }),
+            asked: Some(Arc::new(Reading { value: Value::Amount(whole), force })),
             text: statement.demands.iter().map(said).collect::<Vec<_>>().join("、"),
             span: Span { start: first.span.start.min(last.start), end: last.end.max(first.span.end) },
             terms: Vec::new(),
@@ -43,7 +44,7 @@ impl Bench<'_> {
 }
 
 fn amount(demand: &Demand) -> Option<&Amount> {
-    match &demand.asked {
+    match demand.asked.as_deref() {
         Some(Reading { value: Value::Amount(amount), .. }) if amount.or.is_empty() => Some(amount),
         _ => None,
     }

@@ -19,6 +19,7 @@ use crate::kind::Reading;
 use crate::kind::items::Items;
 use crate::yaml::Span;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// One directive: what one body asks of the bodies below it.
 #[derive(Clone, Debug)]
@@ -92,7 +93,7 @@ pub struct Demand {
     /// For what: an activity, an indicator, a class, an axis; `None` for all.
     pub subject: Option<Word>,
     /// What is asked; `None` where it is said openly that there is none (`无`, an empty list).
-    pub asked: Option<Reading>,
+    pub asked: Option<Arc<Reading>>,
     /// The value as written.
     pub text: String,
     /// Where the value stands.
@@ -105,7 +106,7 @@ impl Demand {
     /// The set of terms, where this is one; an open `无` is the empty set.
     #[must_use]
     pub fn items(&self) -> Option<&Items> {
-        match &self.asked {
+        match self.asked.as_deref() {
             Some(Reading { value: crate::kind::Value::Items(items), .. }) => Some(items),
             _ => None,
         }

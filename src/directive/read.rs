@@ -52,7 +52,7 @@ pub fn read_day(book: &RuleBook, text: &str) -> Result<Option<Date>, Misread> {
     let Some(force) = book.force_ladder() else { return Ok(None) };
     let reader = Reader { bare: Bare::Exact, issued: None, ladder: None, force };
     let read = || crate::kind::read(Kind::Due, text, &reader);
-    Ok(match book.days.recall(Some(Kind::Due), None, text, read)?.value {
+    Ok(match &book.days.recall(Some(Kind::Due), None, text, read)?.value {
         Value::Due(Due::At(moment)) => Some(moment.date),
         _ => None,
     })
@@ -138,6 +138,7 @@ impl Page<'_> {
             }
             statements.extend(reader.statement(dimension, *entry, route, self.faults));
         }
+        statements.shrink_to_fit();
         statements
     }
 

@@ -9,6 +9,7 @@ use crate::kind::{Kind, Reader, Reading, Value, read};
 use crate::rule::{Dimension, RuleBook};
 use crate::yaml::{Entry, NodeId, Span, Tree};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// How deep maps of subjects may nest: a class within a class, and gravities within that.
 const DEEPEST: usize = 4;
@@ -53,6 +54,8 @@ impl Statements<'_> {
         {
             faults.push(Fault::new(Code::Missing, "value", key).with("key", self.tree.key(entry)));
         }
+        // A run keeps every directive: no room is left unused.
+        demands.shrink_to_fit();
         Some(Statement { dimension, key, route, demands, unread })
     }
 }
@@ -61,14 +64,15 @@ impl Statements<'_> {
 ///
 /// # Errors
 /// The refusal of the kind that understood most.
-pub fn read_value(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
+pub fn read_value(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Arc<Reading>, Misread> {
     let issued = reader.issued.filter(|_| row.kinds.iter().any(|kind| kind.is_dated()));
     row.memo.recall(None, issued, text, || read_anew(row, text, reader))
 }
 
 /// The same as a value of one kind.
 fn read_as(kind: Kind, row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
-    row.memo.recall(Some(kind), reader.issued.filter(|_| kind.is_dated()), text, || read(kind, text, reader))
+    let issued = reader.issued.filter(|_| kind.is_dated());
+    row.memo.recall(Some(kind), issued, text, || read(kind, text, reader)).map(Arc::unwrap_or_clone)
 }
 
 fn read_anew(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
@@ -162,7 +166,7 @@ impl Page<'_> {
         }
     }
 
-    fn read(&mut self, node: NodeId, text: &str) -> Option<Reading> {
+    fn read(&mut self, node: NodeId, text: &str) -> Option<Arc<Reading>> {
         match read_value(self.row, text, &self.reader) {
             Ok(reading) => Some(reading),
             Err(misread) => {
@@ -204,7 +208,7 @@ impl Page<'_> {
         }
         let text = self.tree.text(node).map_or_else(|| set.said(), |text| text.trim().to_owned());
         let span = self.tree.span(node);
-        let reading = Reading { value: Value::Items(Items { terms: set.terms }), force: set.force };
+        let reading = Arc::new(Reading { value: Value::Items(Items { terms: set.terms }), force: set.force });
         self.demands.push(Demand { subject: axis, asked: Some(reading), text, span, terms: set.spans });
     }
 

@@ -5,7 +5,7 @@ use super::misread::Misread;
 use super::{Kind, Reading};
 use jiff::civil::Date;
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// How many texts are kept; then it is begun anew, so that no archive fills the memory.
 const MOST: usize = 8_192;
@@ -21,7 +21,7 @@ pub struct Memo(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    readings: HashMap<Asked, HashMap<Box<str>, Reading>>,
+    readings: HashMap<Asked, HashMap<Box<str>, Arc<Reading>>>,
     count: usize,
 }
 
@@ -42,20 +42,20 @@ impl Memo {
         issued: Option<Date>,
         text: &str,
         read: impl FnOnce() -> Result<Reading, Misread>,
-    ) -> Result<Reading, Misread> {
+    ) -> Result<Arc<Reading>, Misread> {
         let asked = (kind, issued);
         if let Ok(kept) = self.0.lock()
             && let Some(reading) = kept.readings.get(&asked).and_then(|texts| texts.get(text))
         {
-            return Ok(reading.clone());
+            return Ok(Arc::clone(reading));
         }
-        let reading = read()?;
+        let reading = Arc::new(read()?);
         if let Ok(mut kept) = self.0.lock() {
             if kept.count >= MOST {
                 *kept = Kept::default();
             }
             kept.count += 1;
-            kept.readings.entry(asked).or_default().insert(text.into(), reading.clone());
+            kept.readings.entry(asked).or_default().insert(text.into(), Arc::clone(&reading));
         }
         Ok(reading)
     }

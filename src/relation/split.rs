@@ -126,7 +126,7 @@ impl<'a> Shares<'a> {
 
 /// The count that a demand asks for in all; shares of 100 and counts per body are none.
 fn floor(demand: &Demand) -> Option<Number> {
-    let Some(Reading { value: Value::Amount(amount), .. }) = &demand.asked else { return None };
+    let Some(Reading { value: Value::Amount(amount), .. }) = demand.asked.as_deref() else { return None };
     let count = &amount.first;
     let adds =
         amount.or.is_empty() && count.per.is_none() && count.course.is_none() && !is_share(count.unit.as_deref());
@@ -134,7 +134,7 @@ fn floor(demand: &Demand) -> Option<Number> {
 }
 
 fn unit(demand: &Demand) -> Option<&str> {
-    match &demand.asked {
+    match demand.asked.as_deref() {
         Some(Reading { value: Value::Amount(amount), .. }) => amount.first.unit.as_deref(),
         _ => None,
     }

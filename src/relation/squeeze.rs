@@ -47,7 +47,7 @@ fn beside(edge: &Edge<'_>, step: usize) -> Option<(Number, Finding)> {
 }
 
 fn dates(statement: &Statement) -> impl Iterator<Item = (Date, crate::yaml::Span, String)> {
-    statement.demands.iter().filter_map(|demand| match &demand.asked {
+    statement.demands.iter().filter_map(|demand| match demand.asked.as_deref() {
         Some(Reading { value: Value::Due(Due::At(moment)), .. }) => {
             Some((moment.date, demand.span, demand.text.clone()))
         }

@@ -22,7 +22,7 @@ pub fn alone(book: &RuleBook, index: usize, directive: &Directive) -> Vec<Findin
     let statements = directive.statements.iter().chain(of_tasks);
     let demands = statements.flat_map(|statement| statement.demands.iter().map(move |demand| (statement, demand)));
     let past = demands.filter(|(_, demand)| {
-        let due = match &demand.asked {
+        let due = match demand.asked.as_deref() {
             Some(Reading { value: Value::Due(Due::At(moment)), .. }) => Some(moment.date),
             _ => None,
         };

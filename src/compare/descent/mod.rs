@@ -160,7 +160,7 @@ impl<'a> Levels<'a> {
             };
             before = so_far;
             let place = Some(self.place(held));
-            levels.push(Stand { place, asked: held.demand.asked.clone(), said, findings, factor });
+            levels.push(Stand { place, asked: held.demand.asked.as_deref().cloned(), said, findings, factor });
         }
         let last = held.last()?.as_ref()?;
         let product = levels.iter().skip(first).try_fold(Number::ONE, |product, stand| product.times(stand.factor?));
