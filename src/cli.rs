@@ -116,6 +116,9 @@ pub struct Common {
     /// Format of the results.
     #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, value_name = "FORMAT")]
     pub format: Format,
+    /// Files to write results to as well, each in its format.
+    #[arg(long, global = true, value_name = "FORMAT=PATH", value_parser = Written::read)]
+    pub output: Vec<Written>,
     /// Language; the environment's where not given.
     #[arg(long, global = true, value_enum, ignore_case = true, value_name = "LANG")]
     pub lang: Option<LangArg>,
@@ -140,9 +143,27 @@ pub struct Common {
     /// The day that decides whether a waiver has run out.
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
+    /// In SARIF, the fingerprints by which GitHub knows a line.
+    #[arg(long, global = true)]
+    pub sarif_line_hash: bool,
     /// What standard input is called.
     #[arg(long, global = true, value_name = "NAME")]
     pub stdin_name: Option<String>,
+}
+
+impl Common {
+    /// Takes a format that is to go to standard output for the format of the run. Gives a path that more than one output goes to.
+    pub fn settle_outputs(&mut self) -> Option<String> {
+        let paths = self.output.iter().map(|written| &written.path).enumerate();
+        let again = |(at, path): &(usize, &String)| self.output.iter().take(*at).any(|written| written.path == **path);
+        if let Some((_, path)) = paths.into_iter().find(again) {
+            return Some(path.clone());
+        }
+        let stdout = self.output.iter().find(|written| written.is_stdout()).map(|written| written.format)?;
+        let free = self.format == Format::default() || self.format == stdout;
+        self.format = stdout;
+        (!free).then(|| "-".to_owned())
+    }
 }
 
 /// Output formats.
@@ -155,6 +176,49 @@ pub enum Format {
     Concise,
     /// One JSON object.
     Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// JUnit's XML.
+    Junit,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// The diagnostic format of reviewdog.
+    Rdjson,
+    /// A table for a spreadsheet.
+    Csv,
+    /// For a comment on a pull request.
+    Markdown,
+}
+
+/// A file to write results to, and the format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The format.
+    pub format: Format,
+    /// The file; `-` for standard output.
+    pub path: String,
+}
+
+impl Written {
+    /// `sarif=结果.sarif`
+    ///
+    /// # Errors
+    /// An unknown format, or no path. Which it is, is told elsewhere in the reader's language.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let (format, path) =
+            text.split_once(['=', '＝']).filter(|(_, path)| !path.is_empty()).ok_or_else(String::new)?;
+        Ok(Self { format: Format::from_str(format.trim(), true)?, path: path.to_owned() })
+    }
+
+    /// Whether it goes to standard output.
+    #[must_use]
+    pub fn is_stdout(&self) -> bool {
+        self.path == "-"
+    }
 }
 
 /// When to colour.

@@ -2,8 +2,9 @@
 //! directive has an id, when the file is renamed.
 
 use crate::directive::Directive;
+use crate::fault::Blank;
 use crate::kind::words::Words;
-use crate::report::Judged;
+use crate::report::{Judged, Located};
 use crate::source::Source;
 use std::collections::HashMap;
 
@@ -24,11 +25,32 @@ pub fn fingerprint(findings: &mut [Judged], directives: &[Directive], sources: &
             &finding.parent.as_ref().map(|p| value(&p.text)).unwrap_or_default(),
             &value(&finding.child.text),
         ];
-        let hash = fnv(&parts);
-        let again = seen.entry(hash).and_modify(|n| *n += 1).or_insert(0);
-        let hash = if *again == 0 { hash } else { fnv(&[&format!("{hash:016x}"), &again.to_string()]) };
-        judged.fingerprint = format!("{hash:016x}");
+        judged.fingerprint = unique(fnv(&parts), &mut seen);
     }
+}
+
+/// The fingerprints of faults: of the rule, the file, what is said and of what. Unique among them.
+#[must_use]
+pub fn of_faults(faults: &[Located], sources: &[Source]) -> Vec<String> {
+    let mut seen: HashMap<u64, u64> = HashMap::new();
+    let print = |located: &Located| {
+        let fault = &located.fault;
+        let mut parts = vec![fault.code.id(), sources.get(located.source).map_or("", |s| &s.name).to_owned()];
+        parts.push(fault.text.to_owned());
+        parts.extend(fault.blanks.iter().map(|(name, blank)| match blank {
+            Blank::Text(text) => format!("{name}={text}"),
+            Blank::Word(key) => format!("{name}={key}"),
+        }));
+        unique(fnv(&parts.iter().map(String::as_str).collect::<Vec<_>>()), &mut seen)
+    };
+    faults.iter().map(print).collect()
+}
+
+/// A hash in 16 hexadecimal digits, another one where it came up before.
+fn unique(hash: u64, seen: &mut HashMap<u64, u64>) -> String {
+    let again = seen.entry(hash).and_modify(|n| *n += 1).or_insert(0);
+    let hash = if *again == 0 { hash } else { fnv(&[&format!("{hash:016x}"), &again.to_string()]) };
+    format!("{hash:016x}")
 }
 
 /// FNV-1a, 64 bits, over the parts with a separator between them: the same on every machine and in every version.

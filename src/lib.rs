@@ -19,4 +19,5 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod write;
 pub mod yaml;

@@ -3,6 +3,8 @@
 mod meter;
 
 use jiama::command::{Surroundings, start, unwritten};
+use jiama::render::checkout::Checkout;
+use jiama::write;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
@@ -11,16 +13,25 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let around = surroundings();
     let mut output = start(&arguments, &around);
-    write(io::stderr().lock(), &output.stderr).unwrap_or_default();
-    if let Err(error) = write(io::stdout().lock(), &output.stdout) {
-        output = unwritten(&error, output.code, &arguments, &around);
-        write(io::stderr().lock(), &output.stderr).unwrap_or_default();
+    print(io::stderr().lock(), &output.stderr).unwrap_or_default();
+    if let Err(error) = print(io::stdout().lock(), &output.stdout) {
+        let failed = unwritten(&error, None, output.code, &arguments, &around);
+        print(io::stderr().lock(), &failed.stderr).unwrap_or_default();
+        output.code = failed.code;
+    }
+    for file in &output.files {
+        let written = if file.append { write::append } else { write::replace };
+        if let Err(error) = written(&file.path, &file.text) {
+            let failed = unwritten(&error, Some(&file.path), output.code, &arguments, &around);
+            print(io::stderr().lock(), &failed.stderr).unwrap_or_default();
+            output.code = failed.code;
+        }
     }
     ExitCode::from(output.code)
 }
 
 /// Writes all of it. A closed pipe (`| head`) is the reader's choice, not a failure of the check.
-fn write(mut to: impl Write, text: &str) -> io::Result<()> {
+fn print(mut to: impl Write, text: &str) -> io::Result<()> {
     match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
@@ -29,7 +40,10 @@ fn write(mut to: impl Write, text: &str) -> io::Result<()> {
 
 fn surroundings() -> Surroundings {
     let terminal = io::stdout().is_terminal();
+    let around = Surroundings::of_environment(|name| std::env::var(name).ok());
+    let here = std::env::current_dir().unwrap_or_default();
     Surroundings {
+        checkout: Checkout::of(&here, around.workspace.as_deref(), |folder| folder.join(".git").exists()),
         terminal,
         error_terminal: io::stderr().is_terminal(),
         width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal),
@@ -40,6 +54,6 @@ fn surroundings() -> Surroundings {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         },
-        ..Surroundings::of_environment(|name| std::env::var(name).ok())
+        ..around
     }
 }

@@ -95,7 +95,8 @@ fn help_in_colour_and_ascii() {
 fn english(text: &str) -> Vec<String> {
     let command = Cli::command();
     let known = ["jiama", "git", "ASCII", "JSON", "UTF-8", "JIAMA_LANG", "JIAMA_ASCII", "JM201", "help", "version"];
-    let mut typed: Vec<String> = known.into_iter().map(str::to_owned).collect();
+    let hosts = ["GitHub", "Actions", "upload-sarif", "GitLab", "SARIF", "JUnit", "XML", "reviewdog"];
+    let mut typed: Vec<String> = known.into_iter().chain(hosts).map(str::to_owned).collect();
     for command in std::iter::once(&command).chain(command.get_subcommands()) {
         typed.push(command.get_name().to_owned());
         for arg in command.get_arguments() {

@@ -4,15 +4,17 @@
 use super::asked::Asked;
 use crate::cli::Color;
 use crate::render::Lang;
+use crate::render::checkout::Checkout;
 use crate::render::style::Style;
 use jiff::civil::Date;
 use std::io;
+use std::path::PathBuf;
 
 /// Begins to show how much of a whole is done, under a label; each call of what it gives back is one more, and to drop that ends it.
 pub type Meter = fn(&str, u64) -> Box<dyn Fn() + Sync>;
 
 /// What the program finds around it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Surroundings {
     /// The language that `JIAMA_LANG` asks for.
     pub lang: Option<Lang>,
@@ -32,6 +34,12 @@ pub struct Surroundings {
     pub today: Date,
     /// Shows progress, where there is a terminal to show it on.
     pub meter: Option<Meter>,
+    /// Where the program runs, and the root of the repository it runs in.
+    pub checkout: Checkout,
+    /// The folder that a job of GitHub Actions works in.
+    pub workspace: Option<PathBuf>,
+    /// The file that holds the summary of a step of GitHub Actions.
+    pub step_summary: Option<PathBuf>,
     /// Reads standard input.
     pub stdin: fn() -> io::Result<Vec<u8>>,
 }
@@ -57,6 +65,9 @@ impl Surroundings {
             width: None,
             today: Date::default(),
             meter: None,
+            checkout: Checkout::default(),
+            workspace: set("GITHUB_WORKSPACE").map(PathBuf::from),
+            step_summary: set("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             stdin: || Ok(Vec::new()),
         }
     }

@@ -1,6 +1,7 @@
 //! `jiama chain TOP … BOTTOM`: every step beside all that is above it, and the bottom beside the top.
 
 use super::check::ordered;
+use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::compare::{Comparer, Descent};
 use crate::directive::{Directive, Word};
@@ -8,12 +9,14 @@ use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
 use crate::lineage::Line;
 use crate::relation::{chain, cumulative};
+use crate::render::pretty;
 use crate::report::{Judged, Located, Report};
 use crate::rule::{RuleBook, Shift};
 
 pub(super) fn run(desk: &Desk<'_>, files: &[String]) -> Output {
     let report = report(desk, files);
-    Output { stdout: desk.rendered(&report), code: report.exit(desk.common.fail_on, true), ..Output::default() }
+    let gate = Gate { fail_on: desk.common.fail_on, compared: true };
+    desk.reported(&report, gate, |style| pretty::report(&report, &desk.words, style, desk.common.quiet))
 }
 
 /// Reads the files and compares each level with those above it. Where a level is missing or out of order the chain is cut:

@@ -1,5 +1,6 @@
 //! `jiama check PARENT CHILD…`: each child beside its parents.
 
+use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
@@ -7,6 +8,7 @@ use crate::finding::Finding;
 use crate::fingerprint::fingerprint;
 use crate::lineage::Line;
 use crate::relation::{Share, Shares};
+use crate::render::pretty;
 use crate::report::{Judged, Located, Report};
 use crate::yaml::Span;
 use std::collections::BTreeMap;
@@ -14,7 +16,8 @@ use std::ops::Range;
 
 pub(super) fn run(desk: &Desk<'_>, parent: &str, children: &[String]) -> Output {
     let report = report(desk, parent, children);
-    Output { stdout: desk.rendered(&report), code: report.exit(desk.common.fail_on, true), ..Output::default() }
+    let gate = Gate { fail_on: desk.common.fail_on, compared: true };
+    desk.reported(&report, gate, |style| pretty::report(&report, &desk.words, style, desk.common.quiet))
 }
 
 /// Reads the files and compares each directive among the children with its parent.

@@ -12,6 +12,7 @@ mod judge;
 mod load;
 mod read;
 mod rules;
+mod sheet;
 mod start;
 mod validate;
 
@@ -19,15 +20,16 @@ pub use around::{Meter, Surroundings};
 pub use start::{start, unwritten};
 
 use crate::calendar::Calendar;
-use crate::cli::{Cli, Command, Common, Format};
+use crate::cli::{Cli, Command, Common};
 use crate::directive::read_day;
+use crate::render::misuse;
 use crate::render::style::Style;
 use crate::render::words::Words;
-use crate::render::{concise, json, misuse, pretty};
-use crate::report::{Report, exit};
+use crate::report::exit;
 use crate::rule::RuleBook;
 use asked::Asked;
 use jiff::civil::Date;
+use std::path::PathBuf;
 
 /// What a run prints and how it exits.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,8 +38,21 @@ pub struct Output {
     pub stdout: String,
     /// All else.
     pub stderr: String,
+    /// Results that go to files.
+    pub files: Vec<Wanted>,
     /// The exit code.
     pub code: u8,
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Where.
+    pub path: PathBuf,
+    /// What is to stand in it.
+    pub text: String,
+    /// Whether at the end of what stands there, instead of in its place.
+    pub append: bool,
 }
 
 /// What every command needs.
@@ -52,11 +67,16 @@ struct Desk<'a> {
 }
 
 /// Does what the command line asks.
-fn run(book: &RuleBook, cli: &Cli, around: &Surroundings) -> Output {
+fn run(book: &RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
+    let twice = cli.common.settle_outputs();
     let calendar = Calendar::default();
     let style = around.style(&Asked::from(&cli.common), around.terminal);
     let words = Words { book, lang: style.lang };
     let mut desk = Desk { book, calendar: &calendar, words, style, common: &cli.common, around, today: around.today };
+    if let Some(path) = twice {
+        let key = if path == "-" { "usage.output-stdout" } else { "usage.output-twice" };
+        return desk.misused(words.say(key, &[("path", &path)]), words.word("usage.write-elsewhere").to_owned());
+    }
     if let Some(given) = &cli.common.today {
         match desk.day(given) {
             Ok(day) => desk.today = day,
@@ -77,15 +97,6 @@ fn run(book: &RuleBook, cli: &Cli, around: &Surroundings) -> Output {
 }
 
 impl Desk<'_> {
-    /// The report in the format asked for.
-    fn rendered(&self, report: &Report) -> String {
-        match self.common.format {
-            Format::Pretty => pretty::report(report, &self.words, &self.style, self.common.quiet),
-            Format::Concise => concise::report(report, &self.words, &self.style, self.common.quiet),
-            Format::Json => json::report(report, &self.words),
-        }
-    }
-
     /// A day given on the command line.
     fn day(&self, given: &str) -> Result<Date, Output> {
         let day = read_day(self.book, given).ok().flatten();

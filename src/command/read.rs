@@ -1,5 +1,6 @@
 //! `jiama read DIMENSION TEXT`: how a value is understood.
 
+use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::cli::Format;
 use crate::directive::read_value;
@@ -24,7 +25,7 @@ pub(super) fn run(desk: &Desk<'_>, dimension: &str, text: &str, issued: Option<&
     };
     let ladder = row.ladder.as_deref().and_then(|name| book.ladder(name));
     match read_value(row, text, &Reader { bare: row.bare, issued, ladder, force }) {
-        Ok(reading) => Output { stdout: understood(desk, &reading), code: exit::CLEAR, ..Output::default() },
+        Ok(reading) => desk.printed(exit::CLEAR, |sheet| understood(desk, &reading, sheet.format)),
         Err(misread) => {
             let fault = misread.into_fault(text, |part| Span::new(part.start, part.end));
             refused(desk, text, fault.with_word("dimension", format!("dimension.{}", row.id)))
@@ -42,9 +43,11 @@ fn known(desk: &Desk<'_>, dimension: &str) -> String {
     words.say("misuse.choose", &[("list", &titles.join(words.word("list.separator")))])
 }
 
-fn understood(desk: &Desk<'_>, reading: &Reading) -> String {
-    if desk.common.format == Format::Json {
-        return serde_json::to_string_pretty(reading).unwrap_or_default() + "\n";
+fn understood(desk: &Desk<'_>, reading: &Reading, format: Format) -> String {
+    match format {
+        Format::Json => return serde_json::to_string_pretty(reading).unwrap_or_default() + "\n",
+        Format::Jsonl => return serde_json::to_string(reading).unwrap_or_default() + "\n",
+        _ => {}
     }
     let said = say::value(&reading.value, desk.words.lang);
     let force =
@@ -57,9 +60,6 @@ fn refused(desk: &Desk<'_>, text: &str, fault: Fault) -> Output {
     let name = desk.words.word("read.argument");
     report.sources.push(Source::new(name, text));
     report.faults.push(Located::new(0, fault));
-    let stdout = match desk.common.format {
-        Format::Pretty => pretty::faults(&report, &desk.words, &desk.style),
-        _ => desk.rendered(&report),
-    };
-    Output { stdout, code: exit::INCOMPLETE, ..Output::default() }
+    let gate = Gate { fail_on: desk.common.fail_on, compared: false };
+    desk.reported(&report, gate, |style| pretty::faults(&report, &desk.words, style))
 }

@@ -3,12 +3,13 @@
 use super::{Desk, Output};
 use crate::cli::Format;
 use crate::render::page;
+use crate::report::exit;
 
 pub(super) fn run(desk: &Desk<'_>) -> Output {
-    let stdout = match desk.common.format {
-        Format::Json => page::catalogue_json(&desk.words),
-        Format::Concise => page::catalogue_lines(&desk.words, &desk.style),
-        Format::Pretty => page::catalogue(&desk.words, &desk.style),
-    };
-    Output { stdout, ..Output::default() }
+    desk.printed(exit::CLEAR, |sheet| match sheet.format {
+        Format::Pretty => page::catalogue(&desk.words, &sheet.style),
+        Format::Concise => page::catalogue_lines(&desk.words, &sheet.style),
+        Format::Csv => page::catalogue_csv(&desk.words),
+        _ => page::catalogue_json(&desk.words),
+    })
 }

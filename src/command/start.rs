@@ -12,6 +12,7 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 
 /// Does what the arguments ask; the first is the program's own name.
 #[must_use]
@@ -31,7 +32,7 @@ pub fn start(arguments: &[OsString], around: &Surroundings) -> Output {
     }
     let read = command.clone().try_get_matches_from(&arguments).and_then(|found| Cli::from_arg_matches(&found));
     let error = match read {
-        Ok(cli) => return run(&book, &cli, around),
+        Ok(cli) => return run(&book, cli, around),
         Err(error) => error,
     };
     let part = first_word(&arguments, &command).and_then(|at| command.find_subcommand(arguments.get(at)?));
@@ -49,14 +50,20 @@ pub fn start(arguments: &[OsString], around: &Surroundings) -> Output {
     }
 }
 
-/// What is said where results could not be written, after a run that would have ended with `code`.
+/// What is said where results could not be written, to standard output or to a file, after a run that would have ended with `code`.
 #[must_use]
-pub fn unwritten(error: &io::Error, code: u8, arguments: &[OsString], around: &Surroundings) -> Output {
+pub fn unwritten(
+    error: &io::Error,
+    file: Option<&Path>,
+    code: u8,
+    arguments: &[OsString],
+    around: &Surroundings,
+) -> Output {
     let code = if matches!(code, exit::DEFECT | exit::USAGE) { code } else { exit::INCOMPLETE };
     let asked = Asked::find(arguments);
     let style = around.style(&asked, around.error_terminal);
     let stderr = match RuleBook::embedded() {
-        Ok(book) => misuse::unwritten(error, &Words { book: &book, lang: style.lang }, &style),
+        Ok(book) => misuse::unwritten(error, file, &Words { book: &book, lang: style.lang }, &style),
         Err(defect) => format!("{defect}\n"),
     };
     Output { stderr, code, ..Output::default() }

@@ -1,7 +1,7 @@
 //! `jiama validate FILE…`: reads each directive alone.
 
+use super::sheet::Gate;
 use super::{Desk, Output};
-use crate::cli::Format;
 use crate::render::pretty;
 use crate::report::Report;
 
@@ -10,10 +10,6 @@ pub(super) fn run(desk: &Desk<'_>, files: &[String]) -> Output {
     for file in files {
         desk.load(file, &mut report);
     }
-    let code = report.exit(desk.common.fail_on, false);
-    let stdout = match desk.common.format {
-        Format::Pretty => pretty::validation(&report, &desk.words, &desk.style, desk.common.quiet),
-        _ => desk.rendered(&report),
-    };
-    Output { stdout, code, ..Output::default() }
+    let gate = Gate { fail_on: desk.common.fail_on, compared: false };
+    desk.reported(&report, gate, |style| pretty::validation(&report, &desk.words, style, desk.common.quiet))
 }

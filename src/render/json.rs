@@ -2,27 +2,33 @@
 
 use super::audit::{self, JsonAudit};
 use super::chain::{self, JsonChain};
+use super::spot::Spot;
 use super::words::Words;
-use crate::fault::Fault;
 use crate::finding::{Place, Relation};
 use crate::kind::number::Number;
 use crate::kind::order::{Excess, Measure, Remark};
-use crate::report::{Judged, Report, Verdict};
+use crate::report::{Judged, Located, Report, Verdict};
 use crate::rule::{Level, Shift};
-use crate::yaml::Span;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct Whole<'a> {
-    schema: &'static str,
-    verdict: Verdict,
-    summary: Summary,
+    #[serde(flatten)]
+    outcome: Outcome,
     findings: Vec<Found<'a>>,
     faults: Vec<Fell<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     chains: Vec<JsonChain<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     audit: Option<JsonAudit<'a>>,
+}
+
+/// What the run came to.
+#[derive(Serialize)]
+pub(super) struct Outcome {
+    schema: &'static str,
+    verdict: Verdict,
+    summary: Summary,
 }
 
 #[derive(Serialize)]
@@ -41,7 +47,7 @@ struct Summary {
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
+pub(super) struct Found<'a> {
     rule: &'a str,
     name: &'a str,
     dimension: Option<&'a str>,
@@ -105,7 +111,7 @@ pub(super) struct Beyond<'a> {
 }
 
 #[derive(Serialize)]
-struct Fell<'a> {
+pub(super) struct Fell<'a> {
     rule: String,
     name: &'a str,
     file: &'a str,
@@ -121,7 +127,17 @@ struct Fell<'a> {
 #[must_use]
 pub fn report(report: &Report, words: &Words<'_>) -> String {
     let findings: Vec<Found<'_>> = report.told().map(|judged| found(report, judged, words)).collect();
-    let faults: Vec<Fell<'_>> = report.faults.iter().map(|f| fell(report, f.source, &f.fault, words)).collect();
+    let faults: Vec<Fell<'_>> = report.faults.iter().map(|located| fell(report, located, words)).collect();
+    let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
+    let audit = report.audit.as_ref().map(|numbers| audit::json(report, numbers, words.book));
+    let whole = Whole { outcome: outcome(report), findings, faults, chains, audit };
+    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// What the run came to, and how many of each.
+pub(super) fn outcome(report: &Report) -> Outcome {
     let aside = report.aside();
     let summary = Summary {
         pairs: report.compared(),
@@ -134,17 +150,13 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
         tolerated: aside.tolerated,
         baselined: aside.baselined,
         off: aside.off,
-        faults: faults.len(),
+        faults: report.faults.len(),
     };
-    let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
-    let audit = report.audit.as_ref().map(|numbers| audit::json(report, numbers, words.book));
-    let whole = Whole { schema: "jiama/v1", verdict: report.verdict(), summary, findings, faults, chains, audit };
-    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    text.push('\n');
-    text
+    Outcome { schema: "jiama/v1", verdict: report.verdict(), summary }
 }
 
-fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found<'a> {
+/// One finding.
+pub(super) fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a>) -> Found<'a> {
     let finding = &judged.finding;
     Found {
         rule: &finding.rule,
@@ -192,40 +204,35 @@ pub(super) fn beyond(excess: &Excess) -> Beyond<'_> {
 
 pub(super) fn at<'a>(report: &'a Report, place: &'a Place) -> At<'a> {
     let directive = report.directives.get(place.directive);
-    let source = directive.map_or(usize::MAX, |d| d.source);
-    let [line, column, end_line, end_column] = lines(report, source, place.span);
+    let spot = Spot::of(report, place);
+    let mark = |mark: &crate::yaml::Span| {
+        let mark = Spot::new(report, directive.map_or(usize::MAX, |d| d.source), *mark);
+        [mark.line, mark.column, mark.end_line, mark.end_column]
+    };
     At {
-        file: report.sources.get(source).map_or("", |s| &s.name),
-        line,
-        column,
-        end_line,
-        end_column,
+        file: spot.file(),
+        line: spot.line,
+        column: spot.column,
+        end_line: spot.end_line,
+        end_column: spot.end_column,
         text: &place.text,
         directive: directive.and_then(|d| d.head.id.as_ref().or(d.head.title.as_ref())).map(|word| word.text.as_str()),
         route: &place.route,
-        marks: place.marks.iter().map(|mark| lines(report, source, *mark)).collect(),
+        marks: place.marks.iter().map(mark).collect(),
     }
 }
 
-fn fell<'a>(report: &'a Report, source: usize, fault: &Fault, words: &Words<'a>) -> Fell<'a> {
-    let [line, column, end_line, end_column] = lines(report, source, fault.span);
+pub(super) fn fell<'a>(report: &'a Report, located: &Located, words: &Words<'a>) -> Fell<'a> {
+    let (fault, spot) = (&located.fault, Spot::of_fault(report, located));
     Fell {
         rule: fault.code.id(),
         name: words.book.fault(fault.code).map_or("", |page| &page.name),
-        file: report.sources.get(source).map_or("", |s| &s.name),
-        line,
-        column,
-        end_line,
-        end_column,
+        file: spot.file(),
+        line: spot.line,
+        column: spot.column,
+        end_line: spot.end_line,
+        end_column: spot.end_column,
         message: words.fault(fault),
         help: words.fault_help(fault),
     }
-}
-
-/// First line and column and last line and column of a span; the first character for the file as a whole.
-fn lines(report: &Report, source: usize, span: Span) -> [usize; 4] {
-    let Some(source) = report.sources.get(source).filter(|_| span != Span::NOWHERE) else { return [1, 1, 1, 1] };
-    let (line, column) = source.place(span.start as usize);
-    let (end_line, end_column) = source.place(span.end as usize);
-    [line, column, end_line, end_column]
 }

@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 
 /// Something wrong, with notes that each have a short title.
 #[must_use]
@@ -19,11 +20,20 @@ pub fn draw(message: String, notes: Vec<(String, String)>, words: &Words<'_>, st
 
 /// Results that could not be written.
 #[must_use]
-pub fn unwritten(error: &io::Error, words: &Words<'_>, style: &Style) -> String {
-    let message = match (error.kind(), error.raw_os_error()) {
+pub fn unwritten(error: &io::Error, file: Option<&Path>, words: &Words<'_>, style: &Style) -> String {
+    let reason = match (error.kind(), error.raw_os_error()) {
         (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => words.word("unwritten.full").to_owned(),
+        (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, _) => words.word("unwritten.no-folder").to_owned(),
+        (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, _) => {
+            words.word("unwritten.denied").to_owned()
+        }
+        (io::ErrorKind::IsADirectory, _) => words.word("unwritten.folder").to_owned(),
         (_, Some(code)) => words.say("unwritten.other", &[("code", &code.to_string())]),
         (_, None) => words.word("unwritten.unknown").to_owned(),
+    };
+    let message = match file {
+        Some(file) => words.say("unwritten.file", &[("path", &file.to_string_lossy()), ("reason", &reason)]),
+        None => words.say("unwritten.results", &[("reason", &reason)]),
     };
     draw(message, Vec::new(), words, style)
 }

@@ -2,19 +2,32 @@
 
 pub mod aside;
 pub mod audit;
+pub mod brief;
 pub mod chain;
+pub mod checkout;
 pub mod concise;
+pub mod csv;
+pub mod github;
+pub mod gitlab;
 pub mod help;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod markdown;
 pub mod misuse;
+pub mod notes;
 pub mod page;
 pub mod pretty;
+pub mod rdjson;
 pub mod safe;
+pub mod sarif;
 pub mod say;
 pub mod side_by_side;
 pub mod snippet;
+pub mod spot;
 pub mod style;
 pub mod table;
+pub mod verdict;
 pub mod words;
 pub mod wrap;
 

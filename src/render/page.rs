@@ -3,11 +3,10 @@
 use super::style::{Ink, Style};
 use super::table::{Cell, Column, table};
 use super::words::Words;
-use super::{safe, wrap};
-use crate::rule::{Dimension, FaultPage, Level, Page, RelationPage, Shift};
+use super::{csv, safe, wrap};
+use crate::rule::{self, Dimension, FaultPage, FaultText, Level, RelationPage, Shift};
 use crate::yaml::nearest;
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// A line of the catalogue.
 struct Entry<'a> {
@@ -78,6 +77,15 @@ pub fn catalogue_json(words: &Words<'_>) -> String {
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }
 
+/// The catalogue as a table for a spreadsheet.
+#[must_use]
+pub fn catalogue_csv(words: &Words<'_>) -> String {
+    let titles = ["rules.id", "rules.level", "rules.title", "rules.name"].map(|key| words.word(key).to_owned());
+    let row =
+        |e: Entry<'_>| vec![e.id.to_owned(), words.level(e.level).to_owned(), e.title.to_owned(), e.name.to_owned()];
+    csv::table(std::iter::once(titles.to_vec()).chain(entries(words).into_iter().map(row)))
+}
+
 fn ink(level: Level) -> Ink {
     match level {
         Level::Error => Ink::Red,
@@ -86,100 +94,103 @@ fn ink(level: Level) -> Ink {
     }
 }
 
+/// The page of a rule or fault: what it is called, and its sections.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// `JM` and three digits.
+    pub id: &'a str,
+    /// The readable name.
+    pub name: &'a str,
+    /// How grave it is.
+    pub level: Level,
+    /// A title of a few words.
+    pub title: &'a str,
+    /// What it is about: the dimension's id, or how texts are related.
+    pub about: String,
+    /// Title and text of each section, what it says first.
+    pub sections: Vec<(&'a str, String)>,
+}
+
+/// The page of a rule or fault as text, by id or name; `None` where there is none.
+#[must_use]
+pub fn text(name: &str, words: &Words<'_>, style: &Style) -> Option<String> {
+    let page = find(name, words)?;
+    let title = style.paint(Ink::Bold, &style.plain(&format!("{} {}", page.id, page.title)));
+    let level = style.paint(ink(page.level), words.level(page.level));
+    let mut out = format!("{title}  {level}  {}\n", style.paint(Ink::Dim, page.name));
+    for (title, text) in &page.sections {
+        let body = wrap::page(&safe::lines(text, style), "  ", "  ", style);
+        out.push_str(&format!("\n{}\n{body}", style.paint(Ink::Cyan, title)));
+    }
+    Some(out)
+}
+
 /// The page of a rule or fault, by id or name; `None` where there is none.
 #[must_use]
-pub fn rule(name: &str, words: &Words<'_>, style: &Style) -> Option<String> {
-    let named = |page: &Page| page.id.eq_ignore_ascii_case(name) || *page.name == *name;
+pub fn find<'a>(name: &str, words: &Words<'a>) -> Option<Page<'a>> {
+    let named = |page: &rule::Page| page.id.eq_ignore_ascii_case(name) || *page.name == *name;
     let book = words.book;
     let of_dimension =
         book.dimensions.iter().find_map(|d| d.shifts.iter().find(|(_, p)| named(p)).map(|(s, p)| (d, *s, p)));
-    if let Some((dimension, shift, page)) = of_dimension {
-        return Some(Leaf { words, style }.dimension(dimension, shift, page));
-    }
-    if let Some(relation) = book.relations.iter().find(|r| named(&r.page)) {
-        return Some(Leaf { words, style }.relation(relation));
-    }
-    let fault = book.faults.iter().find(|p| p.id.eq_ignore_ascii_case(name) || *p.name == *name)?;
-    Some(Leaf { words, style }.fault(fault))
+    let mut page = if let Some((dimension, shift, page)) = of_dimension {
+        of_a_dimension(dimension, shift, page, words)
+    } else if let Some(relation) = book.relations.iter().find(|r| named(&r.page)) {
+        of_a_relation(relation, words)
+    } else {
+        of_a_fault(book.faults.iter().find(|p| p.id.eq_ignore_ascii_case(name) || *p.name == *name)?, words)
+    };
+    page.sections.retain(|(_, text)| !text.is_empty());
+    Some(page)
 }
 
-/// A page being written.
-struct Leaf<'a> {
-    words: &'a Words<'a>,
-    style: &'a Style,
+fn of_a_dimension<'a>(dimension: &'a Dimension, shift: Shift, page: &'a rule::Page, words: &Words<'a>) -> Page<'a> {
+    let examples = dimension.examples.iter().filter(|e| e.shift == Some(shift));
+    let examples: Vec<String> = examples.map(|e| example(e.parent.as_ref(), &e.child, words)).collect();
+    let sections = vec![
+        (words.word("page.says"), blanks_shown(words.of(&page.message))),
+        (words.word("page.keys"), dimension.keys.join(words.word("list.separator"))),
+        (words.word("page.why"), words.of(&dimension.why).to_owned()),
+        (words.word("page.help"), blanks_shown(words.of(&page.help))),
+        (words.word("page.examples"), examples.join("\n")),
+        (words.word("page.source"), words.of(&dimension.source).to_owned()),
+    ];
+    of_a_rule(page, dimension.id.to_string(), sections, words)
 }
 
-impl Leaf<'_> {
-    fn head(&self, id: &str, level: Level, title: &str, name: &str) -> String {
-        let line = format!("{id} {title}");
-        let level = self.style.paint(ink(level), self.words.level(level));
-        format!(
-            "{}  {level}  {}\n",
-            self.style.paint(Ink::Bold, &self.style.plain(&line)),
-            self.style.paint(Ink::Dim, name)
-        )
-    }
+fn of_a_relation<'a>(relation: &'a RelationPage, words: &Words<'a>) -> Page<'a> {
+    let page = &relation.page;
+    let sections = vec![
+        (words.word("page.says"), blanks_shown(words.of(&page.message))),
+        (words.word("page.why"), words.of(&relation.why).to_owned()),
+        (words.word("page.help"), blanks_shown(words.of(&page.help))),
+        (words.word("page.source"), words.of(&relation.source).to_owned()),
+    ];
+    let about = serde_json::to_value(relation.relation).unwrap_or_default();
+    of_a_rule(page, about.as_str().unwrap_or_default().to_owned(), sections, words)
+}
 
-    fn section(&self, key: &str, text: &str) -> String {
-        if text.is_empty() {
-            return String::new();
-        }
-        let title = self.words.book.words.get(key).map_or(key, |t| self.words.of(t));
-        let body = wrap::page(text, "  ", "  ", self.style);
-        format!("\n{}\n{body}", self.style.paint(Ink::Cyan, title))
-    }
+fn of_a_rule<'a>(page: &'a rule::Page, about: String, sections: Vec<(&'a str, String)>, words: &Words<'a>) -> Page<'a> {
+    Page { id: &page.id, name: &page.name, level: page.level, title: words.of(&page.title), about, sections }
+}
 
-    fn dimension(&self, dimension: &Dimension, shift: Shift, page: &Page) -> String {
-        let words = self.words;
-        let mut out = self.head(&page.id, page.level, words.of(&page.title), &page.name);
-        out.push_str(&self.section("page.says", &blanks_shown(words.of(&page.message))));
-        out.push_str(&self.section("page.keys", &dimension.keys.join(words.word("list.separator"))));
-        out.push_str(&self.section("page.why", words.of(&dimension.why)));
-        out.push_str(&self.section("page.help", &blanks_shown(words.of(&page.help))));
-        let examples = dimension.examples.iter().filter(|e| e.shift == Some(shift));
-        let lines: Vec<String> = examples.map(|e| self.example(e.parent.as_ref(), &e.child)).collect();
-        out.push_str(&self.section("page.examples", &lines.join("\n")));
-        out.push_str(&self.section("page.source", words.of(&dimension.source)));
-        out
-    }
+fn of_a_fault<'a>(page: &'a FaultPage, words: &Words<'a>) -> Page<'a> {
+    let zh = words.lang == super::Lang::Zh;
+    let form = |text: &FaultText| {
+        let says = blanks_shown(if zh { &text.zh } else { &text.en });
+        let help = blanks_shown(words.of(&text.help));
+        let both = || words.say("page.says-and-help", &[("says", &says), ("help", &help)]);
+        if help.is_empty() { says.clone() } else { both() }
+    };
+    let forms: Vec<String> = page.texts.values().map(form).collect();
+    let sections =
+        vec![(words.word("page.why"), words.of(&page.why).to_owned()), (words.word("page.says"), forms.join("\n"))];
+    let title = if zh { page.zh.as_str() } else { &page.en };
+    Page { id: &page.id, name: &page.name, level: Level::Error, title, about: "fault".to_owned(), sections }
+}
 
-    fn relation(&self, relation: &RelationPage) -> String {
-        let (words, page) = (self.words, &relation.page);
-        let mut out = self.head(&page.id, page.level, words.of(&page.title), &page.name);
-        out.push_str(&self.section("page.says", &blanks_shown(words.of(&page.message))));
-        out.push_str(&self.section("page.why", words.of(&relation.why)));
-        out.push_str(&self.section("page.help", &blanks_shown(words.of(&page.help))));
-        out.push_str(&self.section("page.source", words.of(&relation.source)));
-        out
-    }
-
-    fn fault(&self, page: &FaultPage) -> String {
-        let zh = self.words.lang == super::Lang::Zh;
-        let mut out = self.head(&page.id, Level::Error, if zh { &page.zh } else { &page.en }, &page.name);
-        out.push_str(&self.section("page.why", self.words.of(&page.why)));
-        let forms: BTreeMap<_, _> = page.texts.iter().collect();
-        let lines: Vec<String> = forms
-            .values()
-            .map(|text| {
-                let says = blanks_shown(if zh { &text.zh } else { &text.en });
-                let help = blanks_shown(self.words.of(&text.help));
-                if help.is_empty() {
-                    says
-                } else {
-                    self.words.say("page.says-and-help", &[("says", &says), ("help", &help)])
-                }
-            })
-            .collect();
-        out.push_str(&self.section("page.says", &lines.join("\n")));
-        out
-    }
-
-    fn example(&self, parent: Option<&serde_json::Value>, child: &serde_json::Value) -> String {
-        let parent = parent.map_or_else(|| self.words.word("table.unsaid").to_owned(), plain);
-        let child = plain(child);
-        let line = self.words.say("page.example", &[("parent", &parent), ("child", &child)]);
-        safe::line(&line, self.style).into_owned()
-    }
+fn example(parent: Option<&serde_json::Value>, child: &serde_json::Value, words: &Words<'_>) -> String {
+    let parent = parent.map_or_else(|| words.word("table.unsaid").to_owned(), plain);
+    words.say("page.example", &[("parent", &parent), ("child", &plain(child))])
 }
 
 /// A value of an example as one would write it on a line.

@@ -1,16 +1,17 @@
 //! The report for people: each finding with both texts, a table of all, and one sentence at the end.
 
-use super::aside;
 use super::audit;
 use super::chain;
-use super::side_by_side::{change, columns, ink};
+use super::notes;
+use super::side_by_side::{change, columns};
 use super::snippet::{self, Label, Notice, Snippet};
 use super::style::{Ink, Style};
 use super::table::{Cell, table};
+use super::verdict;
 use super::words::Words;
 use crate::finding::{Place, Relation};
-use crate::report::{Audit, Judged, Located, Report, Verdict};
-use crate::rule::{Level, Shift};
+use crate::report::{Audit, Judged, Located, Report};
+use crate::rule::Level;
 use crate::source::Source;
 use crate::yaml::Span;
 
@@ -53,7 +54,7 @@ fn of_audit(report: &Report, audit: &Audit, words: &Words<'_>, style: &Style, qu
         lines.iter().map(|line| style.paint(Ink::Dim, line) + "\n").collect::<String>()
     };
     if audit.with_findings {
-        let gravest = audit::gravest(report);
+        let gravest = Report::worst_first(report.shown());
         parts.extend(gravest.iter().take(audit.top).map(|judged| finding(report, judged, words, style)));
         if gravest.len() > audit.top {
             parts.push(more(audit.top, gravest.len()));
@@ -92,7 +93,7 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
         let caption = if directive_is(place, &finding.child) { "label.child" } else { "label.also" };
         snippets.extend(excerpt(report, place, "", words.word(caption)));
     }
-    let notes = notes(judged, words);
+    let notes = notes::of(judged, words);
     let level = color(judged.level);
     let message = words.message(finding);
     snippet::draw(&Notice { level, head, message, snippets, notes }, style)
@@ -100,34 +101,6 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
 
 fn directive_is(place: &Place, child: &Place) -> bool {
     place.directive == child.directive
-}
-
-fn notes(judged: &Judged, words: &Words<'_>) -> Vec<(String, String)> {
-    let finding = &judged.finding;
-    let mut notes = Vec::new();
-    let mut note = |title: &'static str, text: String| notes.push((words.word(title).to_owned(), text));
-    if finding.parent.is_none() && finding.shift == Shift::New {
-        note("note.silent", words.word("note.silent-above").to_owned());
-    }
-    if !finding.others.is_empty() {
-        note("note.others", words.say("note.others-beyond", &[("list", &words.list(&finding.others))]));
-    }
-    if finding.older {
-        note("note.older", words.word("note.older-child").to_owned());
-    }
-    if let Some((title, text)) = aside::note(judged, words) {
-        note(title, text);
-        return notes;
-    }
-    let witness = words.witness(finding);
-    if !witness.is_empty() {
-        note("note.witness", witness);
-    }
-    let help = words.help(finding);
-    if !help.is_empty() {
-        note("note.help", help);
-    }
-    notes
 }
 
 fn color(level: Level) -> snippet::Level {
@@ -207,6 +180,7 @@ fn row(judged: &Judged, words: &Words<'_>) -> Vec<Cell> {
     let dimension = finding.dimension.as_deref().and_then(|id| words.book.dimension(id));
     let dimension = dimension.map_or_else(|| words.title(finding), |d| words.of(&d.title));
     let subject = finding.subject.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
+    let (said, ink) = verdict::of(judged, words);
     let parent = finding.parent.as_ref().map_or_else(|| words.word("table.unsaid").to_owned(), |p| p.text.clone());
     vec![
         finding.task.clone().unwrap_or_default().into(),
@@ -214,14 +188,8 @@ fn row(judged: &Judged, words: &Words<'_>) -> Vec<Cell> {
         parent.into(),
         finding.child.text.clone().into(),
         change(finding, words).into(),
-        verdict(judged, words),
+        Cell::from(said).ink(ink),
     ]
-}
-
-fn verdict(judged: &Judged, words: &Words<'_>) -> Cell {
-    let shift = judged.finding.shift;
-    let (word, ink) = aside::verdict(judged, words).unwrap_or_else(|| (words.shift(shift), ink(shift)));
-    Cell::from(word).ink(ink)
 }
 
 /// The faults alone.
@@ -235,13 +203,7 @@ pub fn faults(report: &Report, words: &Words<'_>, style: &Style) -> String {
 pub fn validation(report: &Report, words: &Words<'_>, style: &Style, quiet: bool) -> String {
     let mut out = faults(report, words, style);
     if !quiet {
-        let (n, key, one, ink) = match (report.faults.len(), report.directives.len()) {
-            (0, 0) => (0, "summary.nothing", "summary.nothing", Ink::Yellow),
-            (0, n) => (n, "summary.valid", "summary.valid.one", Ink::Green),
-            (n, _) => (n, "summary.broken", "summary.broken.one", Ink::Red),
-        };
-        let number = n.to_string();
-        let text = words.say(if n == 1 { one } else { key }, &[("directives", &number), ("faults", &number)]);
+        let (text, ink) = verdict::of_reading(report, words);
         out.push_str(&style.paint(ink, &text));
         out.push('\n');
     }
@@ -251,27 +213,7 @@ pub fn validation(report: &Report, words: &Words<'_>, style: &Style, quiet: bool
 /// The closing sentence.
 #[must_use]
 pub fn closing(report: &Report, words: &Words<'_>, style: &Style) -> String {
-    let number = |n: usize| n.to_string();
-    let (error, warn, info) = (report.count(Level::Error), report.count(Level::Warn), report.count(Level::Info));
-    let one = report.compared() == 1;
-    let (key, ink) = match report.verdict() {
-        Verdict::Nothing => ("summary.nothing", Ink::Yellow),
-        Verdict::Incomplete => ("summary.incomplete", Ink::Red),
-        Verdict::Escalated => ("summary.escalated", Ink::Red),
-        Verdict::Clear if warn + info > 0 => ("summary.noted", Ink::Yellow),
-        Verdict::Clear if one => ("summary.clear.one", Ink::Green),
-        Verdict::Clear => ("summary.clear", Ink::Green),
-    };
-    let blanks = [
-        ("pairs", number(report.compared())),
-        ("error", number(error)),
-        ("warn", number(warn)),
-        ("info", number(info)),
-        ("faults", number(report.faults.len())),
-    ];
-    let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let mut text = words.say(key, &blanks);
-    text.push_str(&aside::counted(report, words));
+    let (text, ink) = verdict::sentence(report, words);
     super::wrap::wrap(&style.plain(&text), style.width(), "", "")
         .iter()
         .map(|line| style.paint(ink, line))

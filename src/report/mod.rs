@@ -1,18 +1,22 @@
 //! What a run found: files, directives, findings, faults; the verdict and the exit code.
 
+mod case;
 mod tally;
 
+pub use case::Case;
 pub use tally::{Counts, Edges, Group, Rank, Tally};
 
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
+use crate::kind::number::Number;
 use crate::relation::Chain;
 use crate::rule::{Level, Shift};
 use crate::source::Source;
 use crate::span::Span;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// A finding with the level that policy gives it and what tells it from all others.
 #[derive(Clone, Debug)]
@@ -64,6 +68,18 @@ impl Judged {
     #[must_use]
     pub fn is_hidden(&self) -> bool {
         self.tolerated || self.off || self.suppressed.is_some() || self.baselined.is_some()
+    }
+
+    /// Whether it fails a gate.
+    #[must_use]
+    pub fn fails(&self, fail_on: FailOn) -> bool {
+        let grave = match fail_on {
+            FailOn::Error => self.level == Level::Error,
+            FailOn::Warn => self.level >= Level::Warn,
+            FailOn::Info => true,
+            FailOn::Never => false,
+        };
+        grave && self.is_open() && !self.licensed && !self.asks_less()
     }
 
     /// Whether the child asks less here, which never fails the gate.
@@ -249,6 +265,18 @@ impl Report {
         self.findings.iter().filter(move |j| self.all || said(j))
     }
 
+    /// Findings with the gravest first, for a reader who looks at the first few only: by level, by factor, then in their order; what
+    /// is set aside comes last.
+    #[must_use]
+    pub fn worst_first<'a>(findings: impl Iterator<Item = &'a Judged>) -> Vec<&'a Judged> {
+        let mut found: Vec<&Judged> = findings.collect();
+        let factor = |judged: &Judged| judged.finding.excess.as_ref().and_then(|excess| excess.factor);
+        found.sort_by_key(|judged| {
+            (!judged.is_open(), Reverse(judged.level), Reverse(factor(judged).unwrap_or(Number::ONE)))
+        });
+        found
+    }
+
     /// How many findings of a level are open.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
@@ -307,12 +335,6 @@ impl Report {
     /// The exit code, whatever is shown; `compared` says whether the run was to compare anything, or only to read.
     #[must_use]
     pub fn exit(&self, fail_on: FailOn, compared: bool) -> u8 {
-        let fails = |judged: &Judged| match fail_on {
-            FailOn::Error => judged.level == Level::Error,
-            FailOn::Warn => judged.level >= Level::Warn,
-            FailOn::Info => true,
-            FailOn::Never => false,
-        };
         let nothing = if compared { self.compared() } else { self.read() } == 0;
         if self.faults.iter().any(|f| f.fault.code == Code::Defect) {
             exit::DEFECT
@@ -320,7 +342,7 @@ impl Report {
             exit::INCOMPLETE
         } else if nothing {
             exit::NOTHING
-        } else if self.findings.iter().filter(|j| j.is_open() && !j.asks_less()).any(fails) {
+        } else if self.findings.iter().any(|judged| judged.fails(fail_on)) {
             exit::FINDINGS
         } else {
             exit::CLEAR

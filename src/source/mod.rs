@@ -21,6 +21,8 @@ pub struct Source {
     pub text: String,
     /// How many lines of the file stand before it.
     before: usize,
+    /// Its path in the revision of git it was read from; `None` for a file on the disk and for standard input.
+    pub in_revision: Option<String>,
     /// Byte offset of the start of each line, worked out when first asked for.
     lines: OnceLock<Vec<usize>>,
 }
@@ -29,7 +31,7 @@ impl Source {
     /// A text under a name.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), before: 0, lines: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), before: 0, in_revision: None, lines: OnceLock::new() }
     }
 
     /// The same where it begins on a later line of its file, counted from 1.
@@ -50,6 +52,21 @@ impl Source {
         let before = self.text.get(start..offset).unwrap_or_default();
         let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
         (self.before + line, before.chars().count() + 1)
+    }
+
+    /// How many lines of the file stand before it.
+    #[must_use]
+    pub fn lines_before(&self) -> usize {
+        self.before
+    }
+
+    /// How many bytes of its line stand before a byte offset; a byte-order mark is none of them.
+    #[must_use]
+    pub fn bytes_before(&self, offset: usize) -> usize {
+        let offset = floor(&self.text, offset);
+        let start = self.line_of(offset).start as usize;
+        let before = self.text.get(start..offset).unwrap_or_default();
+        if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before).len() } else { before.len() }
     }
 
     /// The text of a span; empty where the span is not one of this text.

@@ -18,9 +18,10 @@ impl Source {
     /// # Errors
     /// What cannot be read, is too large, or is no text.
     pub fn read(name: &str, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
+        let in_git = revision_of(name).filter(|_| !Path::new(name).exists());
         let bytes = if name == "-" {
             stdin().map_err(|error| unreadable(&error))?
-        } else if let Some((revision, path)) = revision_of(name).filter(|_| !Path::new(name).exists()) {
+        } else if let Some((revision, path)) = in_git {
             from_git(revision, path)?
         } else {
             from_file(Path::new(name))?
@@ -28,7 +29,8 @@ impl Source {
         if bytes.len() as u64 > LARGEST_FILE {
             return Err(too_large());
         }
-        Self::decode(name, bytes)
+        let in_revision = in_git.map(|(_, path)| path.to_owned());
+        Self::decode(name, bytes).map(|source| Self { in_revision, ..source })
     }
 }
 

@@ -6,10 +6,12 @@ mod descend;
 mod heavy;
 mod paths;
 
+use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::archive::{Chosen, gather, link};
 use crate::cli::View;
 use crate::compare::Comparer;
+use crate::render::{Style, pretty};
 use crate::report::{Audit, Report, Tally};
 use crate::source::inputs::{Options, list};
 use compose::Composer;
@@ -22,9 +24,10 @@ pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings:
     let mut crew = Crew { desk, jobs: view.jobs, progress, spent: Vec::new() };
     match report(&mut crew, paths, view, with_findings) {
         Ok(report) => {
-            let code = report.exit(desk.common.fail_on, true);
             let stderr = if view.stats { crew.report(&report) } else { String::new() };
-            Output { stdout: desk.rendered(&report), stderr, code }
+            let gate = Gate { fail_on: desk.common.fail_on, compared: true };
+            let pretty = |style: &Style| pretty::report(&report, &desk.words, style, desk.common.quiet);
+            Output { stderr, ..desk.reported(&report, gate, pretty) }
         }
         Err(misused) => misused,
     }

@@ -6,21 +6,6 @@ mod summary;
 pub use json::{JsonAudit, of as json};
 pub use summary::summary;
 
-use crate::kind::number::Number;
-use crate::report::{Judged, Report};
-use std::cmp::Reverse;
-
-/// The findings that are shown, the gravest first: by level, by factor, then in the order of their places.
-#[must_use]
-pub fn gravest(report: &Report) -> Vec<&Judged> {
-    let mut shown: Vec<&Judged> = report.shown().collect();
-    let factor = |judged: &Judged| judged.finding.excess.as_ref().and_then(|excess| excess.factor);
-    shown.sort_by_key(|judged| {
-        (!judged.is_open(), Reverse(judged.level), Reverse(factor(judged).unwrap_or(Number::ONE)))
-    });
-    shown
-}
-
 /// A number with its thousands apart.
 #[must_use]
 pub fn thousands(n: usize) -> String {
