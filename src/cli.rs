@@ -4,6 +4,7 @@ use crate::render::Lang;
 use crate::report::{By, FailOn};
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// The program.
 #[derive(Debug, Parser)]
@@ -82,6 +83,49 @@ pub enum Command {
     },
     /// The catalogue of rules.
     Rules,
+    /// Writes a directive, or a whole repository, to begin with.
+    Init {
+        /// The file, or the folder of the repository.
+        path: Option<String>,
+        /// A repository.
+        #[arg(long)]
+        repository: bool,
+    },
+    /// A JSON schema, for editors and other programs.
+    Schema {
+        /// Of what.
+        #[arg(value_enum, ignore_case = true, value_name = "NAME")]
+        of: Schema,
+    },
+    /// Completions for a shell.
+    Completions {
+        /// Which.
+        #[arg(value_enum, ignore_case = true, value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// The manual page of the program or of a command.
+    Man {
+        /// The command.
+        #[arg(value_name = "NAME")]
+        command: Option<String>,
+    },
+    /// Shows git what changed between two versions of a directive.
+    GitDiffDriver {
+        /// What git says: path, old file, its hash and mode, new file, its hash and mode.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
+}
+
+/// What there is a schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Schema {
+    /// A directive.
+    Directive,
+    /// The waivers of a directive.
+    Waivers,
+    /// The JSON that comes out.
+    Output,
 }
 
 /// What an audit looks at, and what is shown of it.

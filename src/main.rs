@@ -2,7 +2,7 @@
 
 mod meter;
 
-use jiama::command::{Surroundings, start, unwritten};
+use jiama::command::{How, Surroundings, start, unwritten};
 use jiama::render::checkout::Checkout;
 use jiama::write;
 use std::ffi::OsString;
@@ -20,7 +20,11 @@ fn main() -> ExitCode {
         output.code = failed.code;
     }
     for file in &output.files {
-        let written = if file.append { write::append } else { write::replace };
+        let written = match file.how {
+            How::Replace => write::replace,
+            How::Append => write::append,
+            How::Create => write::create,
+        };
         if let Err(error) = written(&file.path, &file.text) {
             let failed = unwritten(&error, Some(&file.path), output.code, &arguments, &around);
             print(io::stderr().lock(), &failed.stderr).unwrap_or_default();

@@ -41,6 +41,16 @@ pub fn append(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes()).and_then(|()| file.flush())
 }
 
+/// Writes a file that is not there yet, and the folders it lies in.
+///
+/// # Errors
+/// What the system says; among it that the file is there.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    let mut file = File::create_new(path)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.flush())
+}
+
 /// A new file in a folder, to be read by whoever may read new files there.
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();

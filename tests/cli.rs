@@ -29,7 +29,19 @@ fn jiama(arguments: &[&str]) -> Said {
     jiama_in(&[], arguments)
 }
 
-const COMMANDS: [&str; 6] = ["check", "diff", "validate", "read", "explain", "rules"];
+const COMMANDS: [&str; 11] = [
+    "check",
+    "diff",
+    "validate",
+    "read",
+    "explain",
+    "rules",
+    "init",
+    "schema",
+    "completions",
+    "man",
+    "git-diff-driver",
+];
 
 /// The pages of the program and of its commands, in full and in brief.
 fn pages(lang: &str, width: &str) -> Vec<(String, String)> {

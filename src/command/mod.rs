@@ -6,12 +6,17 @@ mod asked;
 mod audit;
 mod chain;
 mod check;
+mod completions;
 mod diff;
 mod explain;
+mod git_diff_driver;
+mod init;
 mod judge;
 mod load;
+mod man;
 mod read;
 mod rules;
+mod schema;
 mod sheet;
 mod start;
 mod validate;
@@ -51,8 +56,20 @@ pub struct Wanted {
     pub path: PathBuf,
     /// What is to stand in it.
     pub text: String,
-    /// Whether at the end of what stands there, instead of in its place.
-    pub append: bool,
+    /// How.
+    pub how: How,
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum How {
+    /// In the place of what stands there.
+    #[default]
+    Replace,
+    /// At the end of what stands there.
+    Append,
+    /// As a new file, with the folders it lies in.
+    Create,
 }
 
 /// What every command needs.
@@ -93,6 +110,11 @@ fn run(book: &RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
         Command::Read { dimension, text, issued } => read::run(&desk, dimension, text, issued.as_deref()),
         Command::Explain { rule } => explain::run(&desk, rule),
         Command::Rules => rules::run(&desk),
+        Command::Init { path, repository } => init::run(&desk, path.as_deref(), *repository),
+        Command::Schema { of } => schema::run(&desk, *of),
+        Command::Completions { shell } => completions::run(&desk, *shell),
+        Command::Man { command } => man::run(&desk, command.as_deref()),
+        Command::GitDiffDriver { files } => git_diff_driver::run(&desk, files),
     }
 }
 

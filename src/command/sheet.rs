@@ -1,6 +1,6 @@
 //! Where results go: standard output, and the files that `--output` names, each in a format of its own.
 
-use super::{Desk, Output, Wanted};
+use super::{Desk, How, Output, Wanted};
 use crate::cli::{Color, Format};
 use crate::render::style::Style;
 use crate::render::{concise, csv, github, gitlab, json, jsonl, junit, markdown, pretty, rdjson, sarif};
@@ -36,7 +36,7 @@ impl Desk<'_> {
         let wanted = |written: &crate::cli::Written| Wanted {
             path: written.path.clone().into(),
             text: text(&Sheet { format: written.format, style }),
-            append: false,
+            how: How::Replace,
         };
         let files = self.common.output.iter().filter(|written| !written.is_stdout()).map(wanted).collect();
         let stdout = text(&Sheet { format: self.common.format, style: self.style });
@@ -59,7 +59,7 @@ impl Desk<'_> {
         output.files.extend(summary.map(|path| Wanted {
             path: path.clone(),
             text: markdown::report(report, &self.words, markdown::SUMMARY),
-            append: true,
+            how: How::Append,
         }));
         output
     }

@@ -22,6 +22,14 @@ pub struct Row {
     pub findings: Vec<Finding>,
 }
 
+impl Row {
+    /// Whether the two say anything different, be it only in other words.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        !self.findings.is_empty() || self.parent != self.child
+    }
+}
+
 impl<'a> Comparer<'a> {
     /// Every demand of either side, in the order of the rule book.
     #[must_use]

@@ -81,7 +81,7 @@ pub struct Bind {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct WaiverTexts {
+pub(super) struct WaiverTexts {
     #[serde(alias = "维度")]
     dimension: Loc<String>,
     #[serde(alias = "任务")]

@@ -1,6 +1,6 @@
 //! The keys of the format that are no dimensions, in all their spellings.
 
-use crate::yaml::{Entry, Loc, NodeId, Tree};
+use crate::yaml::{Entry, Loc, NodeId, Tree, fields_of};
 use serde::Deserialize;
 
 /// Keys of a directive's head.
@@ -59,6 +59,70 @@ pub(super) struct Names {
     pub(super) id: Loc<String>,
     #[serde(alias = "任务", alias = "title", alias = "标题")]
     pub(super) task: Loc<String>,
+}
+
+/// What may stand under a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One text.
+    Text,
+    /// One text or a list of them.
+    Texts,
+    /// A number of bodies, their names, or how many of each kind.
+    Units,
+    /// For each dimension a text, or texts that name dimensions.
+    Bounds,
+    /// Waivers.
+    Waivers,
+    /// Tasks.
+    Tasks,
+    /// Anything.
+    Note,
+}
+
+/// A key in all its spellings, the English one first, and what may stand under it.
+pub type Spelled = (Vec<&'static str>, Shape);
+
+/// The keys of a directive's head that are no dimensions.
+#[must_use]
+pub fn of_head() -> Vec<Spelled> {
+    let shape = |key: HeadKey| match key {
+        HeadKey::Parent | HeadKey::Forbid => Shape::Texts,
+        HeadKey::Units => Shape::Units,
+        HeadKey::Allow => Shape::Bounds,
+        HeadKey::Waivers => Shape::Waivers,
+        HeadKey::Tasks => Shape::Tasks,
+        HeadKey::Id | HeadKey::Title | HeadKey::Issuer | HeadKey::Level | HeadKey::Region | HeadKey::Issued => {
+            Shape::Text
+        }
+    };
+    HEAD.iter().map(|(key, spellings)| (spellings.to_vec(), shape(*key))).chain(of_notes()).collect()
+}
+
+/// The keys of a task that are no dimensions.
+#[must_use]
+pub fn of_task() -> Vec<Spelled> {
+    let shape = |key: TaskKey| if key == TaskKey::Implements { Shape::Texts } else { Shape::Text };
+    TASK.iter().map(|(key, spellings)| (spellings.to_vec(), shape(*key))).chain(of_notes()).collect()
+}
+
+/// The keys of a waiver.
+#[must_use]
+pub fn of_waiver() -> Vec<Spelled> {
+    let mut keys: Vec<Spelled> = Vec::new();
+    for name in fields_of::<super::bind::WaiverTexts>() {
+        match keys.last_mut().filter(|_| !name.is_ascii()) {
+            Some((spellings, _)) => spellings.push(name),
+            None => keys.push((vec![name], Shape::Text)),
+        }
+    }
+    keys.extend(of_notes());
+    keys
+}
+
+/// Each English note with the Chinese one behind it.
+fn of_notes() -> impl Iterator<Item = Spelled> {
+    NOTES.chunks(2).map(|pair| (pair.to_vec(), Shape::Note))
 }
 
 fn of<T: Copy>(table: &[(T, &[&str])], key: &str) -> Option<T> {

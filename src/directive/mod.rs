@@ -10,7 +10,9 @@ mod text;
 
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use head::{Head, Word, plain, same_words};
-pub use keys::{Called, is_directive, is_note, is_own_key, likely_id, names};
+pub use keys::{
+    Called, Shape, Spelled, is_directive, is_note, is_own_key, likely_id, names, of_head, of_task, of_waiver,
+};
 pub use read::{read, read_day};
 pub use statement::read_value;
 pub use text::read_text;

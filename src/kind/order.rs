@@ -91,7 +91,7 @@ pub enum End {
 }
 
 /// What should be said beside the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Remark {
     /// Of different kinds: a date beside a length of time that cannot be placed.
@@ -125,7 +125,7 @@ pub enum Remark {
 }
 
 /// What an excess is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Calendar days.

@@ -9,9 +9,11 @@ use crate::kind::number::Number;
 use crate::kind::order::{Excess, Measure, Remark};
 use crate::report::{Judged, Located, Report, Verdict};
 use crate::rule::{Level, Shift};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
     outcome: Outcome,
@@ -24,14 +26,14 @@ struct Whole<'a> {
 }
 
 /// What the run came to.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Outcome {
     schema: &'static str,
     verdict: Verdict,
     summary: Summary,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Summary {
     pairs: usize,
     directives: usize,
@@ -46,7 +48,7 @@ struct Summary {
     faults: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Found<'a> {
     rule: &'a str,
     name: &'a str,
@@ -76,19 +78,19 @@ pub(super) struct Found<'a> {
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Suppression<'a> {
     reason: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Waiver<'a> {
     authority: &'a str,
     until: &'a str,
     necessity: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct At<'a> {
     file: &'a str,
     line: usize,
@@ -101,7 +103,7 @@ pub(super) struct At<'a> {
     marks: Vec<[usize; 4]>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Beyond<'a> {
     kind: Measure,
     amount: Option<Number>,
@@ -110,7 +112,7 @@ pub(super) struct Beyond<'a> {
     slack: Option<Number>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Fell<'a> {
     rule: String,
     name: &'a str,
@@ -134,6 +136,16 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The schema of the object, JSON Schema 2020-12.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Whole<'_>>();
+    schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
+    schema.insert("title".to_owned(), "jiama/v1".into());
+    schema.to_value()
 }
 
 /// What the run came to, and how many of each.

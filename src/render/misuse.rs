@@ -27,6 +27,7 @@ pub fn unwritten(error: &io::Error, file: Option<&Path>, words: &Words<'_>, styl
         (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, _) => {
             words.word("unwritten.denied").to_owned()
         }
+        (io::ErrorKind::AlreadyExists, _) => words.word("unwritten.exists").to_owned(),
         (io::ErrorKind::IsADirectory, _) => words.word("unwritten.folder").to_owned(),
         (_, Some(code)) => words.say("unwritten.other", &[("code", &code.to_string())]),
         (_, None) => words.word("unwritten.unknown").to_owned(),

@@ -22,6 +22,7 @@ pub mod rdjson;
 pub mod safe;
 pub mod sarif;
 pub mod say;
+pub mod schema;
 pub mod side_by_side;
 pub mod snippet;
 pub mod spot;

@@ -19,14 +19,33 @@ pub fn table<'a>(
     draw(&columns(words), lines.collect(), style)
 }
 
+/// What changed from one version of a directive to the next.
+#[must_use]
+pub fn versions(rows: &[Row], words: &Words<'_>, style: &Style) -> String {
+    let lines = rows.iter().map(|row| {
+        let mut cells = line(row, words);
+        // What a later version does not say any more is gone: there is nobody it could be taken on from.
+        if row.child.is_none() {
+            cells.pop();
+            cells.push(Cell::from(words.word("driver.gone")).ink(Ink::Green));
+        }
+        cells
+    });
+    draw(&titled(["driver.old", "driver.new"], words), lines.collect(), style)
+}
+
 /// The columns of a comparison.
 pub(super) fn columns(words: &Words<'_>) -> Vec<Column> {
+    titled(["table.parent", "table.child"], words)
+}
+
+fn titled([above, below]: [&'static str; 2], words: &Words<'_>) -> Vec<Column> {
     let column = |key: &'static str, keep| Column { title: words.word(key).to_owned(), keep, right: false };
     vec![
         column("table.task", false),
         column("table.dimension", false),
-        column("table.parent", false),
-        column("table.child", false),
+        column(above, false),
+        column(below, false),
         column("table.change", false),
         column("table.verdict", true),
     ]

@@ -18,7 +18,7 @@ mod within;
 pub use crate::span::Span;
 pub use budget::Budget;
 pub use comments::Comment;
-pub use de::{Extra, Loc, decode};
+pub use de::{Extra, Loc, decode, fields_of};
 pub use nearest::nearest;
 pub use stream::{Document, Mended, Part, Stream, Vocabulary, parse, parts};
 pub use tree::{Entry, Kind, NodeId, Style, Tree};

@@ -3,10 +3,11 @@
 use crate::render::chain::{self, JsonChain};
 use crate::report::{Audit, Counts, Group, Heaviest, Report};
 use crate::rule::RuleBook;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The numbers of an audit.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct JsonAudit<'a> {
     directives: usize,
     compared: usize,
@@ -28,7 +29,7 @@ struct Alike<'a> {
     line: JsonChain<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Named<'a, T> {
     /// `null` where the directives do not say.
     name: Option<Name<'a>>,
@@ -36,14 +37,14 @@ struct Named<'a, T> {
     of: T,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(untagged)]
 enum Name<'a> {
     Text(&'a str),
     Year(i16),
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Rated {
     compared: usize,
     escalated: usize,
@@ -51,14 +52,14 @@ struct Rated {
     counted: Counted,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Counted {
     error: usize,
     warn: usize,
     info: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Crossed<'a> {
     dimension: Option<&'a str>,
     level: Option<&'a str>,

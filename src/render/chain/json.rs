@@ -8,17 +8,18 @@ use crate::relation::Chain;
 use crate::render::json::{At, Beyond, at, beyond};
 use crate::report::Report;
 use crate::rule::{RuleBook, Shift};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One chain, the top level first.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct Line<'a> {
     levels: Vec<Level<'a>>,
     rows: Vec<Row<'a>>,
     quantities: Vec<Whole<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Level<'a> {
     file: &'a str,
     directive: Option<&'a str>,
@@ -26,7 +27,7 @@ struct Level<'a> {
     issuer: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Row<'a> {
     task: Option<&'a str>,
     dimension: &'a str,
@@ -38,7 +39,7 @@ struct Row<'a> {
     added_most: Vec<usize>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct InForce<'a> {
     value: Option<At<'a>>,
     said: bool,
@@ -46,7 +47,7 @@ struct InForce<'a> {
     factor: Option<Number>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Change<'a> {
     shift: Shift,
     excess: Option<Beyond<'a>>,
@@ -56,7 +57,7 @@ struct Change<'a> {
     force: Option<[&'a str; 2]>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Whole<'a> {
     task: Option<&'a str>,
     levels: &'a [Option<Number>],

@@ -3,6 +3,9 @@
 
 mod entries;
 mod entry;
+mod manual;
+
+pub use manual::manual;
 
 use super::style::{Ink, Style};
 use super::words::Words;

@@ -2,6 +2,7 @@
 
 mod access;
 mod error;
+mod fields;
 mod loc;
 mod node;
 mod state;
@@ -12,6 +13,7 @@ use crate::fault::Fault;
 use serde::Deserialize;
 use state::State;
 
+pub use fields::fields_of;
 pub use loc::Loc;
 
 /// How often a value is read anew to find the mistakes behind the first ones.

@@ -1,0 +1,59 @@
+//! `jiama init`: what it writes is well written, in keeping, and never in the place of anything.
+
+use crate::{commands_are_taken, folder, jiama};
+use serde_yaml::Value;
+
+#[test]
+fn a_directive_is_well_written_in_both_languages() {
+    for (lang, file) in [("zh", "通知.yaml"), ("en", "notice.yaml")] {
+        let folder = folder(&format!("init-{lang}"));
+        let said = jiama(&folder, &["init", "--lang", lang]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        assert!(said.out.contains(file));
+        assert_eq!(jiama(&folder, &["validate", file]).code, 0);
+        // Everything that is only shown in comments is well written too.
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let bare = |line: &str| match line.strip_prefix("# ") {
+            Some(rest) if rest.contains(": ") || rest.starts_with("  ") || rest.ends_with(':') => rest.to_owned(),
+            _ => line.to_owned(),
+        };
+        let open: Vec<String> = text.lines().map(bare).collect();
+        std::fs::write(folder.join("open.yaml"), open.join("\n")).unwrap();
+        let said = jiama(&folder, &["validate", "open.yaml", "--lang", lang]);
+        assert_eq!(said.code, 0, "{}\n{}", said.out, open.join("\n"));
+    }
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let folder = folder("init-there");
+    std::fs::write(folder.join("通知.yaml"), "标题: 我的\n").unwrap();
+    let said = jiama(&folder, &["init"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("通知.yaml"));
+    std::fs::write(folder.join(".gitlab-ci.yml"), "x: 1\n").unwrap();
+    assert_eq!(jiama(&folder, &["init", "--repository"]).code, 2);
+    assert_eq!(std::fs::read_to_string(folder.join("通知.yaml")).unwrap(), "标题: 我的\n");
+    assert!(!folder.join("README.md").exists());
+}
+
+#[test]
+fn a_repository_is_in_keeping_and_its_checks_are_commands_that_are_taken() {
+    for lang in ["zh", "en"] {
+        let folder = folder(&format!("init-repository-{lang}"));
+        assert_eq!(jiama(&folder, &["init", "--repository", "库", "--lang", lang]).code, 0);
+        let folder = folder.join("库");
+        let said = jiama(&folder, &["audit", ".", "--lang", lang]);
+        assert_eq!(said.code, 0, "{}", said.out);
+        let mut commands = 0;
+        for file in [".github/workflows/jiama.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"] {
+            let text = std::fs::read_to_string(folder.join(file)).unwrap();
+            assert!(serde_yaml::from_str::<Value>(&text).unwrap().is_mapping(), "{file}");
+            commands += commands_are_taken(&text);
+        }
+        assert_eq!(commands, 3);
+        let hooks = std::fs::read_to_string(folder.join(".pre-commit-config.yaml")).unwrap();
+        assert!(hooks.contains("pass_filenames: false"));
+        assert!(std::fs::read_to_string(folder.join(".gitattributes")).unwrap().contains("*.yaml diff=jiama"));
+    }
+}
