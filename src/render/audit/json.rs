@@ -21,7 +21,7 @@ pub struct JsonAudit<'a> {
     heaviest: Vec<Alike<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Alike<'a> {
     /// How many lines are the same.
     alike: usize,
