@@ -1,13 +1,15 @@
 //! What a run found: files, directives, findings, faults; the verdict and the exit code.
 
 mod case;
+mod gate;
 mod tally;
 
 pub use case::Case;
+pub use gate::{FailOn, exit};
 pub use tally::{Counts, Edges, Group, Rank, Tally};
 
 use crate::directive::Directive;
-use crate::fault::{Code, Fault};
+use crate::fault::Fault;
 use crate::finding::{Finding, Relation};
 use crate::kind::number::Number;
 use crate::relation::Chain;
@@ -68,18 +70,6 @@ impl Judged {
     #[must_use]
     pub fn is_hidden(&self) -> bool {
         self.tolerated || self.off || self.suppressed.is_some() || self.baselined.is_some()
-    }
-
-    /// Whether it fails a gate.
-    #[must_use]
-    pub fn fails(&self, fail_on: FailOn) -> bool {
-        let grave = match fail_on {
-            FailOn::Error => self.level == Level::Error,
-            FailOn::Warn => self.level >= Level::Warn,
-            FailOn::Info => true,
-            FailOn::Never => false,
-        };
-        grave && self.is_open() && !self.licensed && !self.asks_less()
     }
 
     /// Whether the child asks less here, which never fails the gate.
@@ -217,36 +207,6 @@ pub enum Verdict {
     Nothing,
 }
 
-/// From which level on findings fail the gate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum FailOn {
-    /// Escalations.
-    #[default]
-    Error,
-    /// Warnings too.
-    Warn,
-    /// Everything.
-    Info,
-    /// Nothing.
-    Never,
-}
-
-/// Exit codes of the contract.
-pub mod exit {
-    /// All was checked and is in keeping.
-    pub const CLEAR: u8 = 0;
-    /// Findings at or above the level that fails the gate.
-    pub const FINDINGS: u8 = 1;
-    /// Wrong usage, or a broken configuration or rule pack.
-    pub const USAGE: u8 = 2;
-    /// Some input could not be read or matched.
-    pub const INCOMPLETE: u8 = 3;
-    /// Nothing was checked.
-    pub const NOTHING: u8 = 4;
-    /// A defect of the program.
-    pub const DEFECT: u8 = 101;
-}
-
 impl Report {
     /// The findings that are told to other programs: those that ask less only where all were asked for. What a comment, the
     /// baseline or a tolerance stands for is among them; what is turned off is not.
@@ -329,23 +289,6 @@ impl Report {
             Verdict::Escalated
         } else {
             Verdict::Clear
-        }
-    }
-
-    /// The exit code, whatever is shown; `compared` says whether the run was to compare anything, or only to read.
-    #[must_use]
-    pub fn exit(&self, fail_on: FailOn, compared: bool) -> u8 {
-        let nothing = if compared { self.compared() } else { self.read() } == 0;
-        if self.faults.iter().any(|f| f.fault.code == Code::Defect) {
-            exit::DEFECT
-        } else if !self.faults.is_empty() {
-            exit::INCOMPLETE
-        } else if nothing {
-            exit::NOTHING
-        } else if self.findings.iter().any(|judged| judged.fails(fail_on)) {
-            exit::FINDINGS
-        } else {
-            exit::CLEAR
         }
     }
 }
