@@ -66,6 +66,12 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
+    /// Lists the reasons given for going further.
+    Waivers {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
     /// Shows how a value is understood.
     Read {
         /// Its dimension, in any spelling.

@@ -73,6 +73,8 @@ pub struct Finding {
     pub remark: Option<Remark>,
     /// The terms that were added (or lost, where fewer is heavier).
     pub terms: Vec<String>,
+    /// The places that a name may mean, where it hangs on that.
+    pub places: Vec<String>,
     /// Parts that are left out, by the keys of their words.
     pub missing: Vec<&'static str>,
     /// Whether the child was issued before its parent and so cannot have escalated it.
@@ -102,6 +104,7 @@ impl Finding {
             end: None,
             remark: None,
             terms: Vec::new(),
+            places: Vec::new(),
             missing: Vec::new(),
             older: false,
         }

@@ -28,10 +28,10 @@ const WHOLE: &[(&str, u8)] = &[
     ("辖区内", 6),
 ];
 
-/// All divisions, by name.
+/// All divisions: the codes that a name, or a code itself, stands for, and the name of each code.
 struct Divisions {
-    by_name: HashMap<&'static str, Vec<&'static str>>,
-    codes: HashMap<&'static str, &'static str>,
+    codes: HashMap<&'static str, Vec<&'static str>>,
+    names: HashMap<&'static str, &'static str>,
 }
 
 /// Read when a name is first looked up.
@@ -40,14 +40,13 @@ fn divisions() -> &'static Divisions {
     DIVISIONS.get_or_init(|| {
         let text = include_str!("../rules/data/divisions.txt");
         let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
-        let mut divisions = Divisions { by_name: HashMap::new(), codes: HashMap::new() };
+        let mut divisions = Divisions { codes: HashMap::new(), names: HashMap::new() };
         for (code, name) in rows {
-            divisions.codes.insert(code, name);
-            divisions.by_name.entry(name).or_default().push(code);
+            divisions.names.insert(code, name);
             let ending = ENDINGS.iter().find(|ending| code.len() < 6 && name.ends_with(**ending));
             let short = ending.and_then(|ending| name.strip_suffix(ending)).filter(|short| short.chars().count() > 1);
-            if let Some(short) = short {
-                divisions.by_name.entry(short).or_default().push(code);
+            for word in [Some(code), Some(name), short].into_iter().flatten() {
+                divisions.codes.entry(word).or_default().push(code);
             }
         }
         divisions
@@ -66,31 +65,52 @@ impl Home {
     }
 
     /// Whether the place `general` is, or has in it, the place `particular`. A name that several places bear is settled by
-    /// home, or by being in `general`; where that does not settle it, no.
+    /// home, or by being in `general`; where that does not settle it, no: [`Home::may_lie_in`] says whether it hangs on that.
     #[must_use]
     pub fn lies_in(self, particular: &str, general: &str) -> bool {
         if let Some(level) = whole(general) {
             return whole(particular).map_or_else(|| !candidates(particular).is_empty(), |below| below <= level);
         }
-        let Some(general) = self.one(&candidates(general)) else { return false };
-        let inside: Vec<&str> = candidates(particular).into_iter().filter(|code| code.starts_with(general)).collect();
-        match self.one(&candidates(particular)) {
-            Some(code) => code.starts_with(general),
-            None => inside.len() == 1,
+        let outer = candidates(general);
+        if outer.is_empty() {
+            return false;
         }
+        let (inner, outer) = (self.readings(candidates(particular)), self.readings(outer));
+        let inside = |i: &&&str| outer.iter().all(|o| i.starts_with(o));
+        let within = inner.iter().filter(inside).count();
+        within > 0 && (within == inner.len() || within == 1 && outer.len() == 1)
     }
 
-    /// The one code that is meant: the only one, else the only one at home, or in the same prefecture or province.
-    fn one(self, codes: &[&'static str]) -> Option<&'static str> {
-        if let [only] = codes {
-            return Some(only);
+    /// Whether the place `particular` lies in `general` in one reading of their names and not in another, and nothing
+    /// settles which is meant.
+    #[must_use]
+    pub fn may_lie_in(self, particular: &str, general: &str) -> bool {
+        let (inner, outer) = (candidates(particular), candidates(general));
+        if inner.len() < 2 && outer.len() < 2 || self.lies_in(particular, general) {
+            return false;
         }
-        let home = self.0?;
-        [home.len(), 4, 2].into_iter().find_map(|digits| {
-            let around = home.get(..digits)?;
-            let mut near = codes.iter().filter(|code| code.starts_with(around));
-            near.next().filter(|_| near.next().is_none()).copied()
-        })
+        let (inner, outer) = (self.readings(inner), self.readings(outer));
+        outer.iter().any(|o| inner.iter().any(|i| i.starts_with(o)))
+    }
+
+    /// The full names of all places that a name may mean: one where home settles it.
+    #[must_use]
+    pub fn places(self, name: &str) -> Vec<String> {
+        let names = &divisions().names;
+        let full =
+            |code: &&str| [2, 4, 6].iter().filter_map(|digits| names.get(code.get(..*digits)?)).copied().collect();
+        self.readings(candidates(name)).iter().map(full).collect()
+    }
+
+    /// Of the places of a name those that may be meant: at home, else in the same prefecture, else in the same province.
+    fn readings(self, codes: &[&'static str]) -> Vec<&'static str> {
+        let near = self.0.filter(|_| codes.len() > 1).and_then(|home| {
+            let around = [home.len(), 4, 2].into_iter().filter_map(|digits| home.get(..digits));
+            around
+                .map(|around| codes.iter().filter(|code| code.starts_with(around)).copied().collect::<Vec<_>>())
+                .find(|near| !near.is_empty())
+        });
+        near.unwrap_or_else(|| codes.to_vec())
     }
 }
 
@@ -105,29 +125,29 @@ fn whole(word: &str) -> Option<u8> {
 }
 
 /// The codes of all places of a name, or of a code of two, four or six digits (trailing zeros aside).
-fn candidates(word: &str) -> Vec<&'static str> {
-    if word.len() >= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
-        let mut code = word;
-        while code.len() > 2 && code.len().is_multiple_of(2) && code.ends_with("00") {
-            code = code.get(..code.len() - 2).unwrap_or_default();
+fn candidates(word: &str) -> &'static [&'static str] {
+    let mut word = word;
+    if word.bytes().all(|b| b.is_ascii_digit()) {
+        while word.len() > 2 && word.len().is_multiple_of(2) && word.ends_with("00") {
+            word = word.get(..word.len() - 2).unwrap_or_default();
         }
-        return divisions().codes.get_key_value(code).map(|(code, _)| *code).into_iter().collect();
     }
-    divisions().by_name.get(word).cloned().unwrap_or_default()
+    divisions().codes.get(word).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The place that a text is or begins with, down to the most particular one named in a row: 西宁市城东区教育局.
 fn leading(text: &str) -> Option<&'static str> {
     let mut home: Option<&'static str> = None;
     let mut rest = text.trim();
-    if let [code] = candidates(rest).as_slice() {
+    if let [code] = candidates(rest) {
         return Some(code);
     }
     loop {
         let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(15);
         let named = ends.filter_map(|end| rest.get(..end).map(|word| (end, candidates(word))));
         let inside = named.filter_map(|(end, codes)| {
-            let fits: Vec<_> = codes.into_iter().filter(|code| home.is_none_or(|h| code.starts_with(h))).collect();
+            let fits: Vec<&'static str> =
+                codes.iter().filter(|code| home.is_none_or(|h| code.starts_with(h))).copied().collect();
             if let [only] = fits.as_slice() { Some((end, *only)) } else { None }
         });
         let Some((end, code)) = inside.last() else { return home };
@@ -163,6 +183,13 @@ mod tests {
         // Two of them lie in Jiangsu: which one is not known, so neither is taken.
         assert!(!Home::default().lies_in("鼓楼区", "江苏省"));
         assert!(Home::default().lies_in("鼓楼区", "南京市"));
+        assert!(Home::default().may_lie_in("鼓楼区", "江苏省"));
+        assert!(!Home::default().may_lie_in("鼓楼区", "江西省"));
+        assert!(!Home::of(["徐州市"]).may_lie_in("鼓楼区", "江苏省"));
+        // At home in Jiangsu it is one of those two, and both lie there.
+        assert!(Home::of(["江苏省水利厅"]).lies_in("鼓楼区", "江苏省"));
+        assert!(Home::default().places("鼓楼区").contains(&"江苏省南京市鼓楼区".to_owned()));
+        assert_eq!(Home::of(["长春市"]).places("朝阳区"), ["吉林省长春市朝阳区"]);
     }
 
     #[test]

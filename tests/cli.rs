@@ -29,10 +29,11 @@ fn jiama(arguments: &[&str]) -> Said {
     jiama_in(&[], arguments)
 }
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "check",
     "diff",
     "validate",
+    "waivers",
     "read",
     "explain",
     "rules",

@@ -20,6 +20,7 @@ mod schema;
 mod sheet;
 mod start;
 mod validate;
+mod waivers;
 
 pub use around::{Meter, Surroundings};
 pub use start::{start, unwritten};
@@ -107,6 +108,7 @@ fn run(book: &RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
         Command::Stats { paths, view } => audit::run(&desk, paths, view, false),
         Command::Diff { parent, child } => diff::run(&desk, parent, child),
         Command::Validate { files } => validate::run(&desk, files),
+        Command::Waivers { files } => waivers::run(&desk, files),
         Command::Read { dimension, text, issued } => read::run(&desk, dimension, text, issued.as_deref()),
         Command::Explain { rule } => explain::run(&desk, rule),
         Command::Rules => rules::run(&desk),

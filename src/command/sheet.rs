@@ -45,14 +45,16 @@ impl Desk<'_> {
 
     /// Prints a report; `pretty` is what it looks like for people.
     pub(super) fn reported(&self, report: &Report, gate: Gate, pretty: impl Fn(&Style) -> String) -> Output {
+        self.reported_as(report, gate, |sheet| (sheet.format == Format::Pretty).then(|| pretty(&sheet.style)))
+    }
+
+    /// Prints a report; `own` is what it looks like on the sheets for which it has a look of its own.
+    pub(super) fn reported_as(&self, report: &Report, gate: Gate, own: impl Fn(&Sheet) -> Option<String>) -> Output {
         if let Some(path) = self.overwritten(report) {
             let message = self.words.say("usage.overwrites", &[("path", path)]);
             return self.misused(message, self.words.word("usage.write-elsewhere").to_owned());
         }
-        let text = |sheet: &Sheet| match sheet.format {
-            Format::Pretty => pretty(&sheet.style),
-            _ => self.rendered(report, sheet, gate.fail_on),
-        };
+        let text = |sheet: &Sheet| own(sheet).unwrap_or_else(|| self.rendered(report, sheet, gate.fail_on));
         let mut output = self.printed(report.exit(gate.fail_on, gate.compared), text);
         let formats = self.common.output.iter().map(|written| written.format).chain([self.common.format]);
         let summary = self.around.step_summary.iter().filter(|_| formats.clone().any(|f| f == Format::Github));

@@ -188,7 +188,8 @@ impl<'a> Bench<'a> {
         let mut parent = self.place(Some(beside.step), beside.statement, beside.row);
         let weighing = &beside.weighing;
         let mut terms = Vec::new();
-        if matches!(weighing.order, Order::Heavier | Order::Mixed) && !weighing.terms.is_empty() {
+        let decided = matches!(weighing.order, Order::Heavier | Order::Mixed) || weighing.remark == Some(Remark::Place);
+        if decided && !weighing.terms.is_empty() {
             let fewer = dimension.heavier.floor == Way::Down;
             let (place, decided) = if fewer { (&mut parent, beside.row) } else { (&mut child, demand) };
             let marks = weighing.terms.iter().filter_map(|i| decided.terms.get(*i).copied());
@@ -201,6 +202,10 @@ impl<'a> Bench<'a> {
         finding.excess = weighing.excess.clone();
         finding.end = weighing.end;
         finding.remark = weighing.remark;
+        if weighing.remark == Some(Remark::Place) {
+            let home = self.line.home();
+            finding.places = terms.iter().flat_map(|term| home.places(term)).collect();
+        }
         finding.terms = terms;
         if let Some(figures) = beside.whole.clone().filter(|_| shift == Shift::Heavier) {
             finding.relation = Relation::Split;

@@ -120,6 +120,8 @@ pub enum Remark {
     Ladder,
     /// The parent asks by level or place, and the child does not say which is its own.
     Allotment,
+    /// It hangs on a name that several places bear.
+    Place,
     /// Said of a ceiling that protects those below: the softer it is said, the less it protects.
     Protection,
 }

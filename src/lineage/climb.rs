@@ -2,6 +2,7 @@
 
 use super::Line;
 use crate::directive::Directive;
+use std::sync::OnceLock;
 
 impl<'a> Line<'a> {
     /// The line above a child, by the parents of each directive; `None` where there is no such child. A directive that
@@ -14,8 +15,13 @@ impl<'a> Line<'a> {
     ) -> Option<Self> {
         let own = directive(child)?;
         let order = order(child, &parents);
-        let mut line =
-            Self { child_index: child, child: own, above: Vec::with_capacity(order.len()), links: Vec::new() };
+        let mut line = Self {
+            child_index: child,
+            child: own,
+            above: Vec::with_capacity(order.len()),
+            links: Vec::new(),
+            home: OnceLock::new(),
+        };
         line.above.extend(order.iter().filter_map(|index| directive(*index).map(|d| (*index, d))));
         let step_of = |index: usize| line.above.iter().position(|(at, _)| *at == index);
         let mut links = Vec::with_capacity(line.above.len());

@@ -7,6 +7,7 @@ pub use task::{Matched, match_tasks};
 
 use crate::directive::{Directive, Task};
 use crate::place::Home;
+use std::sync::OnceLock;
 use task::Trail;
 
 /// A child and the directives above it. Numbers of directives are indices into the run's; a *step* is an index into
@@ -21,6 +22,7 @@ pub struct Line<'a> {
     pub above: Vec<(usize, &'a Directive)>,
     /// Which step stands right above which; `None` below is the child. In the order of what is below.
     links: Vec<(Option<usize>, usize)>,
+    home: OnceLock<Home>,
 }
 
 impl<'a> Line<'a> {
@@ -29,7 +31,7 @@ impl<'a> Line<'a> {
     pub fn straight(child: (usize, &'a Directive), above: impl IntoIterator<Item = (usize, &'a Directive)>) -> Self {
         let above: Vec<_> = above.into_iter().collect();
         let links = (0..above.len()).map(|step| (step.checked_sub(1), step)).collect();
-        Self { child_index: child.0, child: child.1, above, links }
+        Self { child_index: child.0, child: child.1, above, links, home: OnceLock::new() }
     }
 
     /// The steps right above one, or above the child (`None`).
@@ -89,8 +91,10 @@ impl<'a> Line<'a> {
     /// From where names of places are understood: the child's region or issuer, else those above.
     #[must_use]
     pub fn home(&self) -> Home {
-        let line = std::iter::once(self.child).chain(self.above.iter().map(|(_, directive)| *directive));
-        Home::of(line.flat_map(|d| [&d.head.region, &d.head.issuer]).flatten().map(|word| word.text.as_str()))
+        *self.home.get_or_init(|| {
+            let line = std::iter::once(self.child).chain(self.above.iter().map(|(_, directive)| *directive));
+            Home::of(line.flat_map(|d| [&d.head.region, &d.head.issuer]).flatten().map(|word| word.text.as_str()))
+        })
     }
 
     /// Whether the child was issued before all that stands above it; unknown dates say nothing.

@@ -1,7 +1,7 @@
 //! Going further openly: which waivers stand for which findings, and which stand for none.
 
 use crate::calendar::Calendar;
-use crate::directive::{Directive, Waiver, Word, read_value, same_words};
+use crate::directive::{Demand, Directive, Task, Waiver, Word, read_value, same_words};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::due::Due;
 use crate::kind::order::{Order, World};
@@ -33,6 +33,17 @@ pub enum State {
     Unused,
 }
 
+/// A waiver, the directive it stands in, and how it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// The directive, as an index into the run's.
+    pub directive: usize,
+    /// The waiver.
+    pub waiver: &'a Waiver,
+    /// How it stands.
+    pub state: State,
+}
+
 /// What is needed to judge waivers.
 #[derive(Clone, Copy, Debug)]
 pub struct Office<'a> {
@@ -61,6 +72,25 @@ impl Office<'_> {
         }
     }
 
+    /// How a waiver stands as far as its own directive tells: it is unused where that asks nothing of the kind, and over its
+    /// bound where that asks more than it says. Whether it is for an escalation only a parent can tell.
+    #[must_use]
+    pub fn state_alone(&self, waiver: &Waiver, directive: &Directive) -> State {
+        let state = self.state(waiver);
+        if !matches!(state, State::InForce | State::Expiring) {
+            return state;
+        }
+        let mut orders =
+            asked(waiver, directive).map(|reading| self.beside_bound(waiver, directive, reading)).peekable();
+        if orders.peek().is_none() {
+            State::Unused
+        } else if orders.any(|order| matches!(order, Some(Order::Heavier | Order::Mixed))) {
+            State::OverBound
+        } else {
+            state
+        }
+    }
+
     /// How a waiver stands for a finding.
     #[must_use]
     pub fn state_for(&self, waiver: &Waiver, child: &Directive, finding: &Finding) -> State {
@@ -86,23 +116,40 @@ impl Office<'_> {
 
     /// Whether the child stays within the bound that the waiver sets itself.
     fn is_within(&self, waiver: &Waiver, child: &Directive, finding: &Finding) -> bool {
-        let within = || {
-            let row = self.book.dimensions.get(waiver.dimension)?;
-            let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
-            let force = self.book.force_ladder()?;
-            let reader = Reader { bare: row.bare, issued: child.issued, ladder, force };
-            let bound = read_value(row, &waiver.up_to.as_ref()?.text, &reader).ok()?;
-            let world = World {
-                calendar: self.calendar,
-                parent_issued: child.issued,
-                child_issued: child.issued,
-                home: Home::default(),
-            };
-            let order = row.weigh(&bound.value, &finding.asked.as_ref()?.value, &world).order;
-            Some(matches!(order, Order::Same | Order::Lighter))
-        };
-        within().unwrap_or(false)
+        let order = finding.asked.as_ref().and_then(|asked| self.beside_bound(waiver, child, asked));
+        matches!(order, Some(Order::Same | Order::Lighter))
     }
+
+    /// How a value stands to the bound that a waiver sets itself; `None` where that is not understood.
+    fn beside_bound(&self, waiver: &Waiver, child: &Directive, asked: &Reading) -> Option<Order> {
+        let row = self.book.dimensions.get(waiver.dimension)?;
+        let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
+        let reader = Reader { bare: row.bare, issued: child.issued, ladder, force: self.book.force_ladder()? };
+        let bound = read_value(row, &waiver.up_to.as_ref()?.text, &reader).ok()?;
+        let world = World {
+            calendar: self.calendar,
+            parent_issued: child.issued,
+            child_issued: child.issued,
+            home: Home::default(),
+        };
+        Some(row.weigh(&bound.value, &asked.value, &world).order)
+    }
+}
+
+/// The values of a directive that a waiver speaks of.
+fn asked<'a>(waiver: &'a Waiver, directive: &'a Directive) -> impl Iterator<Item = &'a Reading> {
+    let named = |word: &Option<Word>, name: &Word| word.as_ref().is_some_and(|own| same_words(&own.text, &name.text));
+    let meant = move |task: &&Task| {
+        waiver.task.as_ref().is_none_or(|name| {
+            named(&task.id, name)
+                || named(&task.title, name)
+                || directive.is_one_task && named(&directive.head.id, name)
+        })
+    };
+    let stated = directive.tasks.iter().filter(meant).filter_map(|task| directive.stated(task, waiver.dimension));
+    let demands = stated.flat_map(|statement| &statement.demands);
+    let on_subject = move |demand: &&Demand| waiver.subject.as_ref().is_none_or(|name| named(&demand.subject, name));
+    demands.filter(on_subject).filter_map(|demand| demand.asked.as_ref())
 }
 
 /// The parts of a waiver that are left out, by the keys of their words.

@@ -129,7 +129,7 @@ pub(super) struct Fell<'a> {
 #[must_use]
 pub fn report(report: &Report, words: &Words<'_>) -> String {
     let findings: Vec<Found<'_>> = report.told().map(|judged| found(report, judged, words)).collect();
-    let faults: Vec<Fell<'_>> = report.faults.iter().map(|located| fell(report, located, words)).collect();
+    let faults = faults(report, words);
     let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
     let audit = report.audit.as_ref().map(|numbers| audit::json(report, numbers, words.book));
     let whole = Whole { outcome: outcome(report), findings, faults, chains, audit };
@@ -165,6 +165,11 @@ pub(super) fn outcome(report: &Report) -> Outcome {
         faults: report.faults.len(),
     };
     Outcome { schema: "jiama/v1", verdict: report.verdict(), summary }
+}
+
+/// What could not be read or judged.
+pub(super) fn faults<'a>(report: &'a Report, words: &Words<'a>) -> Vec<Fell<'a>> {
+    report.faults.iter().map(|located| fell(report, located, words)).collect()
 }
 
 /// One finding.

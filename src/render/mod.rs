@@ -29,6 +29,7 @@ pub mod spot;
 pub mod style;
 pub mod table;
 pub mod verdict;
+pub mod waivers;
 pub mod words;
 pub mod wrap;
 

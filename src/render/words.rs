@@ -49,6 +49,12 @@ impl<'a> Words<'a> {
         fill(self.word(key), blanks)
     }
 
+    /// The same, where parts in square brackets are left out unless all their blanks are filled.
+    #[must_use]
+    pub fn say_with_optional(&self, key: &'a str, blanks: &[(&str, &str)]) -> String {
+        fill(&with_optional(self.word(key), blanks), blanks)
+    }
+
     /// The word of a level.
     #[must_use]
     pub fn level(&self, level: Level) -> &'a str {
@@ -99,6 +105,7 @@ impl<'a> Words<'a> {
         let (parent, child) = rungs.as_ref().map_or((parent, finding.child.text.as_str()), |(p, c)| (p, c));
         let added = self.list(&finding.terms);
         let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
+        let remark = fill(remark, &[("added", &added), ("places", &self.list(&finding.places))]);
         let task = finding.task.as_deref().unwrap_or_default();
         let figures: Vec<(&str, String)> = finding.figures.iter().map(|(name, n)| (*name, n.rounded(2))).collect();
         let of_terms = |e: &&Excess| !finding.terms.is_empty() && e.amount.is_some();
@@ -115,7 +122,7 @@ impl<'a> Words<'a> {
             ("added", &added),
             ("parent", parent),
             ("child", child),
-            ("remark", remark),
+            ("remark", &remark),
             ("task", task),
             ("subject", finding.subject.as_deref().unwrap_or_default()),
             ("count", &count),

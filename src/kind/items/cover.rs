@@ -9,6 +9,11 @@ use crate::place::Home;
 pub trait Trees {
     /// Whether `general` stands for `particular`.
     fn covers(&self, general: &str, particular: &str) -> bool;
+
+    /// Whether it may stand for it, and nothing settles what the words mean.
+    fn may_cover(&self, _general: &str, _particular: &str) -> bool {
+        false
+    }
 }
 
 /// No tree: only the words themselves.
@@ -22,6 +27,10 @@ impl Trees for () {
 impl Trees for Home {
     fn covers(&self, general: &str, particular: &str) -> bool {
         self.lies_in(particular, general)
+    }
+
+    fn may_cover(&self, general: &str, particular: &str) -> bool {
+        self.may_lie_in(particular, general)
     }
 }
 
@@ -60,6 +69,13 @@ pub(super) fn any_covers(set: &[Term], particular: &Term, trees: &dyn Trees) -> 
     }
     let parts = joined(particular);
     !parts.is_empty() && parts.iter().all(|part| any_covers(set, part, trees))
+}
+
+/// Whether a set that does not stand for a term may yet do so: it hangs on what a name means.
+pub(super) fn may_cover(set: &[Term], particular: &Term, trees: &dyn Trees) -> bool {
+    let ends = |term: &Term| steps(term).last().cloned().unwrap_or_default();
+    let particular = ends(particular);
+    set.iter().any(|general| trees.may_cover(&ends(general), &particular))
 }
 
 /// The terms that a term joins by 和, 及 or 与; none where it joins nothing.

@@ -1,8 +1,8 @@
 //! The order of sets: what one covers and the other does not.
 
 use super::super::number::Number;
-use super::super::order::{Direction, End, Excess, Measure, Order, Way, Weighing};
-use super::cover::{Trees, any_covers, covers_in};
+use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
+use super::cover::{Trees, any_covers, covers_in, may_cover};
 use super::{Items, Term};
 use std::cmp::Ordering;
 
@@ -32,12 +32,17 @@ fn more(before: &Items, after: &Items, trees: &dyn Trees) -> Weighing {
     };
     let dropped = beyond(before, after);
     let added = not_softened(beyond(after, before), after, &dropped, before);
+    let (unsure, added): (Vec<usize>, Vec<usize>) =
+        added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| may_cover(&before.terms, term, trees)));
     let told = told(before, after, trees);
     let order = |yes: bool, order| if yes { order } else { Order::Same };
     let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
     let mut weighing = Weighing::plain(told.iter().fold(by_terms, |all, t| all.and(t.order)));
     let heavier =
         told.iter().find(|t| t.order == Order::Heavier).or_else(|| told.iter().find(|t| t.order != Order::Same));
+    if !unsure.is_empty() && !matches!(weighing.order, Order::Heavier | Order::Mixed) {
+        return Weighing { terms: unsure, ..Weighing::apart(Remark::Place) };
+    }
     let decided_by_terms = match weighing.order {
         Order::Heavier | Order::Mixed => !added.is_empty(),
         _ => !dropped.is_empty(),
