@@ -3,7 +3,7 @@
 use super::style::{Ink, Style};
 use super::table::{Cell, Column, table as draw};
 use super::words::Words;
-use super::{json, pretty, safe, wrap};
+use super::{concise, json, pretty, safe, wrap};
 use crate::directive::Word;
 use crate::policy::waiver::{Listed, State, missing};
 use crate::report::Report;
@@ -136,7 +136,7 @@ pub fn lines(report: &Report, listed: &[Listed<'_>], words: &Words<'_>, style: &
         format!("{file}:{row}:{column}: {}\n", style.plain(&text))
     };
     let listed: String = listed.iter().map(line).collect();
-    listed + &super::concise::report(report, words, style, true)
+    listed + &concise::faults(report, words, style)
 }
 
 /// The waivers as one JSON object.
