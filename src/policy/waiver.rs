@@ -149,7 +149,7 @@ fn asked<'a>(waiver: &'a Waiver, directive: &'a Directive) -> impl Iterator<Item
     let stated = directive.tasks.iter().filter(meant).filter_map(|task| directive.stated(task, waiver.dimension));
     let demands = stated.flat_map(|statement| &statement.demands);
     let on_subject = move |demand: &&Demand| waiver.subject.as_ref().is_none_or(|name| named(&demand.subject, name));
-    demands.filter(on_subject).filter_map(|demand| demand.asked.as_ref())
+    demands.filter(on_subject).filter_map(|demand| demand.asked.as_deref())
 }
 
 /// The parts of a waiver that are left out, by the keys of their words.
