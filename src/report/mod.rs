@@ -1,9 +1,11 @@
 //! What a run found: files, directives, findings, faults; the verdict and the exit code.
 
+mod audit;
 mod case;
 mod gate;
 mod tally;
 
+pub use audit::{Audit, By, Heaviest};
 pub use case::Case;
 pub use gate::{FailOn, exit};
 pub use tally::{Counts, Edges, Group, Rank, Tally};
@@ -114,47 +116,6 @@ impl Located {
     pub fn new(source: usize, fault: Fault) -> Self {
         Self { source, fault, also: None }
     }
-}
-
-/// What an audit says beside its findings.
-#[derive(Clone, Debug, Default)]
-pub struct Audit {
-    /// What was read and compared.
-    pub edges: Edges,
-    /// What was found, counted.
-    pub tally: Tally,
-    /// The demands that grew most on their way down.
-    pub heaviest: Vec<Heaviest>,
-    /// The side that is shown in place of the summary.
-    pub by: Option<By>,
-    /// How many lines of each list are shown.
-    pub top: usize,
-    /// Whether its findings are shown beside its numbers.
-    pub with_findings: bool,
-}
-
-/// A demand that grew on its way down.
-#[derive(Clone, Debug)]
-pub struct Heaviest {
-    /// Its line, with the one row that grew.
-    pub line: Chain,
-    /// On how many lines, this one included, it grew by the same words.
-    pub alike: usize,
-}
-
-/// The sides by which an audit counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum By {
-    /// Levels of administration.
-    Level,
-    /// Bodies that issued.
-    Issuer,
-    /// Dimensions.
-    Dimension,
-    /// Years of issue.
-    Year,
-    /// Tasks.
-    Task,
 }
 
 /// All that a run read and found.
