@@ -111,15 +111,40 @@ fn every_tree_comes_out_as_written() {
         let root = tree.to_str().unwrap();
         let output = audit(root, &["--format", "json"]);
         let json: Json = serde_json::from_str(&output.stdout).unwrap();
-        let expected = fs::read_to_string(tree.join("expected.txt")).unwrap_or_default();
-        let due: String =
-            expected.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+        let due = due(&tree);
         let said = said(root, &json, output.code, &due);
         if said != due {
             wrong.push(format!("{root}\n--- due\n{due}--- said\n{said}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is due of a tree.
+fn due(tree: &Path) -> String {
+    let expected = fs::read_to_string(tree.join("expected.txt")).unwrap_or_default();
+    expected.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_packed_tree_comes_out_as_written() {
+    let scratch = tempfile::tempdir().unwrap();
+    for tree in trees() {
+        let packed = scratch.path().join("档案.tar.gz");
+        let gzip = flate2::write::GzEncoder::new(fs::File::create(&packed).unwrap(), flate2::Compression::fast());
+        let mut archive = tar::Builder::new(gzip);
+        archive.append_dir_all("", &tree).unwrap();
+        archive.into_inner().unwrap().finish().unwrap();
+        if tree.join(".jiamaignore").exists() {
+            // What is left out of a folder is not looked for in an archive.
+            continue;
+        }
+        let root = packed.to_str().unwrap();
+        let output = audit(root, &["--format", "json"]);
+        let json: Json = serde_json::from_str(&output.stdout).unwrap();
+        let due = due(&tree);
+        assert_eq!(said(root, &json, output.code, &due), due, "{}", tree.display());
+    }
 }
 
 #[test]

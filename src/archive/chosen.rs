@@ -1,7 +1,18 @@
 //! What of an archive is looked at where only some files were touched: those, what stands right above and below them, and their
 //! siblings, whose shares are summed with theirs.
 
+use super::link::beside;
 use super::{Archive, Break, Links};
+use crate::directive::plain;
+use std::collections::HashSet;
+
+/// What was touched.
+pub struct Touched<'a> {
+    /// Whether a file was, by its name.
+    pub file: &'a dyn Fn(&str) -> bool,
+    /// The ids that directives in these files had before.
+    pub ids: Vec<String>,
+}
 
 /// The cards that are looked at.
 #[derive(Clone, Debug)]
@@ -15,10 +26,10 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// What is looked at where `touched` says which files were.
+    /// What is looked at where some files were touched.
     #[must_use]
-    pub fn of(archive: &Archive, links: &Links, touched: impl Fn(&str) -> bool) -> Self {
-        let inputs: Vec<bool> = archive.inputs.iter().map(|input| touched(input.name())).collect();
+    pub fn of(archive: &Archive, links: &Links, touched: &Touched<'_>) -> Self {
+        let inputs: Vec<bool> = archive.inputs.iter().map(|input| (touched.file)(input.name())).collect();
         let mut chosen =
             Self { compared: vec![false; archive.cards.len()], followed: vec![false; archive.cards.len()], inputs };
         for (index, card) in (0..).zip(&archive.cards) {
@@ -29,6 +40,7 @@ impl Chosen {
             let siblings = links.parents.row(index).iter().flat_map(|parent| links.children.row(*parent));
             siblings.chain(links.children.row(index)).for_each(|card| mark(&mut chosen.compared, *card));
         }
+        chosen.left_behind(archive, links, touched);
         let mut open: Vec<u32> =
             (0..).zip(&chosen.compared).filter(|(_, compared)| **compared).map(|(card, _)| card).collect();
         while let Some(card) = open.pop() {
@@ -38,6 +50,29 @@ impl Chosen {
             }
         }
         chosen
+    }
+
+    /// Takes in those whose parent was touched and is no longer found by the name they have for it: it was deleted, bears another
+    /// id or the id of another, or is broken.
+    fn left_behind(&mut self, archive: &Archive, links: &Links, touched: &Touched<'_>) {
+        let has = |input: u32| self.has_input(input);
+        let cards = archive.cards.iter().filter(|card| has(card.spot.input)).filter_map(|card| card.id.as_deref());
+        let broken = archive.broken.iter().filter(|broken| has(broken.input)).filter_map(|broken| broken.id.as_deref());
+        let names: HashSet<String> =
+            touched.ids.iter().map(String::as_str).chain(cards).chain(broken).map(plain).collect();
+        for broken in &links.breaks {
+            let (Break::Missing { card, word } | Break::Unread { card, word } | Break::Several { card, word }) =
+                *broken
+            else {
+                continue;
+            };
+            let Some(own) = archive.cards.get(card as usize) else { continue };
+            let Some(word) = own.parents.get(word as usize) else { continue };
+            let path = archive.inputs.get(own.spot.input as usize).and_then(|input| beside(input.name(), word));
+            if names.contains(&plain(word)) || path.is_some_and(|path| (touched.file)(&path)) {
+                mark(&mut self.compared, card);
+            }
+        }
     }
 
     /// Whether a card is compared with what stands above it.
@@ -67,6 +102,7 @@ impl Chosen {
             Break::Missing { card, .. }
             | Break::Unread { card, .. }
             | Break::Several { card, .. }
+            | Break::Many { card }
             | Break::Deep { card } => self.compares(card),
         }
     }

@@ -12,6 +12,9 @@ use std::collections::{HashMap, HashSet};
 /// Levels of administration in one line at most; what names more has been put together wrongly.
 pub const DEEPEST: usize = 60;
 
+/// Parents of one directive at most; what names more names a library, and to hold it to all of them at once would take for ever.
+pub const MOST_PARENTS: usize = 100;
+
 /// Where a line breaks off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Break {
@@ -52,6 +55,11 @@ pub enum Break {
         /// The first of that id.
         first: u32,
     },
+    /// It names more parents than any directive has.
+    Many {
+        /// Who names them.
+        card: u32,
+    },
     /// More levels stand above it than there are.
     Deep {
         /// The first that is too deep.
@@ -81,8 +89,12 @@ pub fn link(archive: &Archive) -> Links {
     let mut paths = None;
     let mut found: Vec<Vec<Named>> = Vec::with_capacity(cards.len());
     for (card, index) in cards.iter().zip(0..) {
-        let mut parents = Vec::with_capacity(card.parents.len());
-        for (word, number) in card.parents.iter().zip(0..) {
+        let is_many = card.parents.len() > MOST_PARENTS;
+        if is_many {
+            breaks.push(Break::Many { card: index });
+        }
+        let mut parents = Vec::new();
+        for (word, number) in card.parents.iter().zip(0..).filter(|_| !is_many) {
             let by_id = ids.get(plain(word).as_str()).copied();
             match by_id.or_else(|| paths.get_or_insert_with(|| Paths::of(archive)).find(card, word)) {
                 Some(Known::One(parent)) => parents.push(Named { parent, word: number }),
@@ -169,9 +181,13 @@ impl<'a> Paths<'a> {
     /// The file of a path as seen from the folder of the card's own file.
     fn find(&self, card: &Card, path: &str) -> Option<Known> {
         let own = self.inputs.get(card.spot.input as usize)?;
-        let folder = own.name().rsplit_once('/').map_or("", |(folder, _)| folder);
-        self.by_name.get(joined(folder, path)?.as_str()).copied()
+        self.by_name.get(beside(own.name(), path)?.as_str()).copied()
     }
+}
+
+/// A relative path as seen from the folder of a file.
+pub(super) fn beside(file: &str, path: &str) -> Option<String> {
+    joined(file.rsplit_once('/').map_or("", |(folder, _)| folder), path)
 }
 
 /// A relative path from a folder, `.` and `..` resolved; `None` where it leads out of what is named.

@@ -11,9 +11,9 @@ mod shelf;
 mod table;
 
 pub use card::{Card, Spot};
-pub use chosen::Chosen;
+pub use chosen::{Chosen, Touched};
 pub use gather::gather;
-pub use link::{Break, DEEPEST, Links, link};
+pub use link::{Break, DEEPEST, Links, MOST_PARENTS, link};
 pub use open::Opened;
 pub use table::Table;
 

@@ -45,6 +45,7 @@ fn of_audit(report: &Report, audit: &Audit, words: &Words<'_>, style: &Style, qu
     let mut parts = Vec::new();
     if !quiet {
         parts.push(audit::summary(report, audit, words, style));
+        parts.retain(|part| !part.is_empty());
     }
     let more = |shown: usize, all: usize| {
         let blanks = [("n", audit::thousands(all - shown)), ("option", format!("--top {all}"))];

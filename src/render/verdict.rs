@@ -28,7 +28,12 @@ pub fn sentence(report: &Report, words: &Words<'_>) -> (String, Ink) {
         Verdict::Clear if one => ("summary.clear.one", Ink::Green),
         Verdict::Clear => ("summary.clear", Ink::Green),
     };
+    let (key, ink) = match report.untouched_since() {
+        Some(_) => ("summary.untouched", Ink::Green),
+        None => (key, ink),
+    };
     let blanks = [
+        ("revision", report.untouched_since().unwrap_or_default().to_owned()),
         ("pairs", number(report.compared())),
         ("error", number(error)),
         ("warn", number(warn)),

@@ -16,6 +16,8 @@ pub struct Audit {
     pub by: Option<By>,
     /// How many lines of each list are shown.
     pub top: usize,
+    /// The revision since which only what was touched is looked at.
+    pub since: Option<String>,
     /// Whether its findings are shown beside its numbers.
     pub with_findings: bool,
 }

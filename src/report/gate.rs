@@ -52,7 +52,7 @@ impl Report {
     /// The exit code, whatever is shown; `compared` says whether the run was to compare anything, or only to read.
     #[must_use]
     pub fn exit(&self, fail_on: FailOn, compared: bool) -> u8 {
-        let nothing = if compared { self.compared() } else { self.read() } == 0;
+        let nothing = if compared { self.is_nothing() } else { self.read() == 0 };
         if self.faults.iter().any(|f| f.fault.code == Code::Defect) {
             exit::DEFECT
         } else if !self.faults.is_empty() {

@@ -239,12 +239,24 @@ impl Report {
         self.audit.as_ref().map_or(self.directives.len(), |audit| audit.edges.directives)
     }
 
+    /// Whether nothing was checked that was to be compared. Where only what was touched is, nothing may have been.
+    fn is_nothing(&self) -> bool {
+        self.compared() == 0 && self.audit.as_ref().is_none_or(|audit| audit.since.is_none())
+    }
+
+    /// The revision since which nothing was touched, where only what was touched is looked at.
+    #[must_use]
+    pub fn untouched_since(&self) -> Option<&str> {
+        let since = self.audit.as_ref().and_then(|audit| audit.since.as_deref());
+        since.filter(|_| self.read() == 0 && self.faults.is_empty())
+    }
+
     /// What the run comes to.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         if !self.faults.is_empty() {
             Verdict::Incomplete
-        } else if self.compared() == 0 {
+        } else if self.is_nothing() {
             Verdict::Nothing
         } else if self.count(Level::Error) > 0 {
             Verdict::Escalated

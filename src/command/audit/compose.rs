@@ -128,6 +128,11 @@ impl Composer<'_> {
                 let also = Some((shown.source(first), id(first).1));
                 Located { also, ..Located::new(shown.source(card), fault) }
             }
+            Break::Many { card } => {
+                let (_, span) = words(card, 0);
+                let limit = crate::archive::MOST_PARENTS.to_string();
+                Located::new(shown.source(card), Fault::new(Code::Budget, "parents", span).with("limit", limit))
+            }
             Break::Deep { card } => {
                 let (_, span) = id(card);
                 let limit = crate::archive::DEEPEST.to_string();
@@ -233,6 +238,7 @@ fn taking_part(broken: &Break) -> Vec<u32> {
         Break::Missing { card, .. }
         | Break::Unread { card, .. }
         | Break::Several { card, .. }
+        | Break::Many { card }
         | Break::Deep { card } => {
             vec![card]
         }

@@ -8,7 +8,7 @@ mod paths;
 
 use super::sheet::Gate;
 use super::{Desk, Output};
-use crate::archive::{Chosen, gather, link};
+use crate::archive::{Chosen, Touched, gather, link};
 use crate::cli::View;
 use crate::compare::Comparer;
 use crate::render::{Style, pretty};
@@ -17,7 +17,7 @@ use crate::source::inputs::{Options, list};
 use compose::Composer;
 use crew::{Crew, Step};
 use descend::Descent;
-use paths::{changed, named};
+use paths::{changed, ids_before, named};
 
 pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings: bool) -> Output {
     let progress = !view.no_progress && desk.around.error_terminal;
@@ -41,7 +41,10 @@ fn report(crew: &mut Crew<'_>, paths: &[String], view: &View, with_findings: boo
     let listing = list(&paths, &Options { stdin: &desk.around.stdin, stdin_name, left_out: None });
     let archive = crew.work(Step::Read, listing.inputs.len(), |done| gather(desk.book, listing, done));
     let links = crew.work(Step::Link, 0, |_| link(&archive));
-    let chosen = changed.map(|changed| Chosen::of(&archive, &links, |name| changed.touches(name)));
+    let chosen = changed.as_ref().map(|changed| {
+        let touched = Touched { file: &|name| changed.touches(name), ids: ids_before(desk, changed) };
+        Chosen::of(&archive, &links, &touched)
+    });
     let (archive, links, chosen) = (&archive, &links, chosen.as_ref());
     let compare = |done: &(dyn Fn() + Sync)| Descent { desk, archive, links, chosen, done }.all();
     let outcome = crew.work(Step::Compare, archive.cards.len(), compare);
@@ -51,7 +54,8 @@ fn report(crew: &mut Crew<'_>, paths: &[String], view: &View, with_findings: boo
     report.all = desk.common.all;
     if let Some(mut audit) = report.audit.take() {
         audit.tally = Tally::of(desk.book, &audit.edges, &report);
-        report.audit = Some(Audit { by: view.by, top: view.top, with_findings, ..audit });
+        let since = view.changed_since.clone().filter(|_| !archive.cards.is_empty());
+        report.audit = Some(Audit { by: view.by, top: view.top, with_findings, since, ..audit });
     }
     Ok(report)
 }

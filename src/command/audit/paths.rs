@@ -1,10 +1,11 @@
 //! Which paths an audit was given, and which of their files were touched.
 
+use crate::archive::gather;
 use crate::cli::View;
 use crate::command::{Desk, Output};
 use crate::fault::Fault;
 use crate::source::Changed;
-use crate::source::inputs::names;
+use crate::source::inputs::{Options, is_text, list, names};
 use std::io;
 use std::path::PathBuf;
 
@@ -25,6 +26,18 @@ pub(super) fn named(desk: &Desk<'_>, paths: &[String], view: &View) -> Result<Ve
 pub(super) fn changed(desk: &Desk<'_>, paths: &[PathBuf], view: &View) -> Result<Option<Changed>, Output> {
     let Some(reference) = &view.changed_since else { return Ok(None) };
     crate::source::changed_since(reference, paths).map(Some).map_err(|fault| misused(desk, &fault))
+}
+
+/// The ids of what was touched, as they were before.
+pub(super) fn ids_before(desk: &Desk<'_>, changed: &Changed) -> Vec<String> {
+    let before: Vec<PathBuf> = changed.before.iter().filter(|path| is_text(path)).map(PathBuf::from).collect();
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let listing = list(&before, &Options { stdin: &desk.around.stdin, stdin_name: "-", left_out: None });
+    let archive = gather(desk.book, listing, &|| ());
+    let cards = archive.cards.into_iter().filter_map(|card| card.id);
+    cards.chain(archive.broken.into_iter().filter_map(|broken| broken.id)).map(String::from).collect()
 }
 
 fn misused(desk: &Desk<'_>, fault: &Fault) -> Output {

@@ -16,6 +16,10 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn summary(report: &Report, audit: &Audit, words: &Words<'_>, style: &Style) -> String {
     let page = Page { report, audit, words, style };
+    if report.untouched_since().is_some() {
+        // That is all there is to say, and the closing sentence says it.
+        return String::new();
+    }
     let mut parts = vec![page.verdict()];
     match audit.by {
         Some(by) => parts.push(page.by(by)),
@@ -99,11 +103,12 @@ impl<'a> Page<'a> {
             row("audit.rate", &|group| {
                 Cell::from(self.rate(group)).ink(if group.escalated > 0 { Ink::Red } else { Ink::Dim })
             }),
+            row("audit.found", &|group| count(group.counts.all())),
         ];
         for (dimension, whole) in self.ranked(&tally.dimensions) {
             let cells =
                 levels.iter().map(|(rung, _)| count(tally.grid.get(&(*dimension, *rung)).map_or(0, Counts::all)));
-            let name = Cell::from(self.dimension(*dimension));
+            let name = Cell::from(self.words.say("audit.of-found", &[("dimension", &self.dimension(*dimension))]));
             rows.push(std::iter::once(name).chain(cells).chain([count(whole.all())]).collect());
         }
         table(&columns, rows, self.style)

@@ -31,11 +31,11 @@ pub fn lines<'a>(report: &'a Report, words: &'a Words<'a>, style: &'a Style) -> 
     leaves.flat_map(|leaf| leaf.lines()).collect()
 }
 
-/// The name of one demand of a line, and what each level says of it.
+/// The name of one demand of a line, and what each level that speaks of it says.
 #[must_use]
 pub fn way(report: &Report, chain: &Chain, row: &Descent, words: &Words<'_>, style: &Style) -> (String, String) {
     let leaf = Leaf { report, chain, words, style };
-    (leaf.name(row), leaf.way(row))
+    (leaf.name(row), leaf.steps(row))
 }
 
 /// One chain being shown.
@@ -223,6 +223,27 @@ impl<'a> Leaf<'a> {
         let levels = row.levels.iter().enumerate();
         let said = levels.map(|(level, stand)| self.marked(self.stand(stand), most.contains(&level)));
         said.collect::<Vec<_>>().join(self.words.word("chain.step"))
+    }
+
+    /// What each level that speaks of a demand says, under the name of its rung, from the top down, on one line.
+    fn steps(&self, row: &Descent) -> String {
+        let most = row.added_most();
+        let speaking = row.levels.iter().enumerate().filter(|(_, stand)| stand.said);
+        let step = |(level, stand): (usize, &Stand)| {
+            let directive = self.chain.levels.get(level).and_then(|index| self.report.directives.get(*index));
+            let rung = directive.and_then(|d| d.head.level.as_ref());
+            let rung = rung.and_then(|word| {
+                let at = self.words.book.rung_in("level", &word.text)?;
+                self.words.book.ladder("level")?.rungs.get(at)
+            });
+            let text = self.stand(stand);
+            let named = match rung {
+                Some(rung) => self.words.say("chain.at", &[("level", self.words.step(rung)), ("text", &text)]),
+                None => text,
+            };
+            self.marked(named, most.contains(&level))
+        };
+        speaking.map(step).collect::<Vec<_>>().join(self.words.word("chain.step"))
     }
 
     fn lines(&self) -> Vec<(&'a Stand, String)> {

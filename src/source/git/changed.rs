@@ -14,6 +14,8 @@ use std::path::Path;
 pub struct Changed {
     /// Each path; one that was deleted stands in no listing.
     pub paths: BTreeSet<String>,
+    /// What they were before, as `REF:PATH`; what is new was nothing.
+    pub before: Vec<String>,
 }
 
 impl Changed {
@@ -32,7 +34,7 @@ impl Changed {
 /// There is no git, a root is in no repository, or the revision is unknown in one.
 pub fn changed_since(reference: &str, roots: &[impl AsRef<Path>]) -> Result<Changed, Fault> {
     let mut changed = Changed::default();
-    let mut asked: Vec<(String, Vec<String>)> = Vec::new();
+    let mut asked: Vec<(String, Vec<Touched>)> = Vec::new();
     for root in roots.iter().map(|root| on_disk(root.as_ref())).filter(|root| root.to_str() != Some("-")) {
         let root = root.as_ref();
         let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
@@ -50,7 +52,11 @@ pub fn changed_since(reference: &str, roots: &[impl AsRef<Path>]) -> Result<Chan
         let file = (!root.is_dir()).then(|| root.file_name().map(|name| name.to_string_lossy())).flatten();
         let inside = format!("{prefix}{}", file.unwrap_or_default());
         let shown = inputs::shown(root);
-        changed.paths.extend(touched.unwrap_or_default().iter().filter_map(|path| below(path, &inside, &shown)));
+        for Touched { path, before } in touched.unwrap_or_default() {
+            if below(path, &inside, &shown).is_some_and(|shown| changed.paths.insert(shown)) {
+                changed.before.extend(before.clone());
+            }
+        }
     }
     Ok(changed)
 }
@@ -74,6 +80,12 @@ fn below(path: &str, inside: &str, shown: &str) -> Option<String> {
     }
 }
 
+/// A path touched, from the root of the repository, and what it was before.
+struct Touched {
+    path: String,
+    before: Option<String>,
+}
+
 #[derive(Clone, Copy)]
 struct Repository<'a> {
     folder: &'a Path,
@@ -93,7 +105,7 @@ impl Repository<'_> {
     }
 
     /// Every path touched, from the root of the repository, which is the folder.
-    fn touched(self) -> Result<Vec<String>, Fault> {
+    fn touched(self) -> Result<Vec<Touched>, Fault> {
         let commit = format!("{}^{{commit}}", self.reference);
         if self.reference.starts_with('-')
             || !self.git(&["rev-parse", "--verify", "--quiet", &commit])?.status.success()
@@ -103,17 +115,26 @@ impl Repository<'_> {
         // A clone cut short may not know where the branch left: then the revision itself.
         let left = self.git(&["merge-base", self.reference, "HEAD"])?;
         let left = String::from_utf8_lossy(&left.stdout).lines().next().unwrap_or(self.reference).to_owned();
-        let differing = ["diff", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", &left, "--"];
+        let differing = |which: &'static str| {
+            ["diff", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", which, &left, "--"]
+        };
         let unknown = ["ls-files", "--others", "--exclude-standard", "-z"];
-        let mut paths = Vec::new();
-        for listed in [self.git(&differing)?, self.git(&unknown)?] {
+        let mut touched = Vec::new();
+        for (listed, is_new) in [
+            (self.git(&differing("--diff-filter=a"))?, false),
+            (self.git(&differing("--diff-filter=A"))?, true),
+            (self.git(&unknown)?, true),
+        ] {
             if !listed.status.success() {
                 return Err(self.fault("no-revision"));
             }
             let names = listed.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
-            paths.extend(names.map(inputs::readable));
+            touched.extend(names.map(inputs::readable).map(|path| {
+                let before = (!is_new).then(|| format!("{left}:{path}"));
+                Touched { path, before }
+            }));
         }
-        Ok(paths)
+        Ok(touched)
     }
 
     fn git(self, arguments: &[&str]) -> Result<Output, Fault> {

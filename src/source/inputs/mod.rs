@@ -15,7 +15,7 @@ mod zip;
 
 pub use input::Input;
 pub use listing::{LeftOut, Listing, Options, list};
-pub use name::names;
+pub use name::{is_text, names};
 pub use pieces::{Buffer, LARGEST_PIECE, Piece};
 
 pub(super) use folder::{above_glob, is_glob};

@@ -45,6 +45,12 @@ pub(super) fn sort(name: &OsStr) -> Option<Sort> {
     (!own && !OF_TOOLS.contains(&name.as_str())).then(|| ending(&name)).flatten()
 }
 
+/// Whether a path is that of a file of directives, by its name.
+#[must_use]
+pub fn is_text(path: &str) -> bool {
+    sort(OsStr::new(path.rsplit('/').next().unwrap_or(path))) == Some(Sort::Text)
+}
+
 /// What a name, in lower case, ends as.
 fn ending(name: &str) -> Option<Sort> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
