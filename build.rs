@@ -18,6 +18,7 @@ fn main() {
         let pages: Vec<serde_json::Value> = pages(Path::new(folder)).iter().map(|path| page(path)).collect();
         book.insert(room.to_owned(), serde_json::Value::Array(pages));
     }
+    book.insert("terms".to_owned(), terms());
     book.insert("words".to_owned(), serde_json::Value::Object(words()));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.json");
     fs::write(out, serde_json::Value::Object(book).to_string()).expect("OUT_DIR is writable");
@@ -42,6 +43,36 @@ fn words() -> serde_json::Map<String, serde_json::Value> {
         }
     }
     words
+}
+
+/// Trees and synonyms as pairs of words.
+fn terms() -> serde_json::Value {
+    let (mut under, mut same) = (Vec::new(), Vec::new());
+    for path in pages(Path::new("rules/trees")) {
+        branches(&page(&path), None, &mut under);
+    }
+    for path in pages(Path::new("rules/synonyms")) {
+        let serde_json::Value::Object(groups) = page(&path) else { panic!("{}: not a map", path.display()) };
+        for (word, others) in groups {
+            let others = others.as_array().unwrap_or_else(|| panic!("{}: {word} has no list", path.display()));
+            same.extend(others.iter().map(|other| serde_json::json!([word, other])));
+        }
+    }
+    serde_json::json!({"under": under, "same": same})
+}
+
+/// A tree: a word, a list of trees, or a map from a word to what lies under it.
+fn branches(tree: &serde_json::Value, above: Option<&str>, under: &mut Vec<serde_json::Value>) {
+    let mut word = |word: &str| under.extend(above.map(|above| serde_json::json!([above, word])));
+    match tree {
+        serde_json::Value::String(text) => word(text),
+        serde_json::Value::Array(parts) => parts.iter().for_each(|part| branches(part, above, under)),
+        serde_json::Value::Object(map) => {
+            map.keys().for_each(|key| word(key));
+            map.iter().for_each(|(key, below)| branches(below, Some(key), under));
+        }
+        other => panic!("{other} is no word of a tree"),
+    }
 }
 
 fn page(path: &Path) -> serde_json::Value {

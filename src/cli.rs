@@ -89,6 +89,8 @@ pub enum Command {
     },
     /// The catalogue of rules.
     Rules,
+    /// What is in force, and from where.
+    Config,
     /// Writes a directive, or a whole repository, to begin with.
     Init {
         /// The file, or the folder of the repository.
@@ -196,6 +198,15 @@ pub struct Common {
     /// In SARIF, the fingerprints by which GitHub knows a line.
     #[arg(long, global = true)]
     pub sarif_line_hash: bool,
+    /// The configuration, in place of the nearest one upward.
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<String>,
+    /// No configuration.
+    #[arg(long, global = true)]
+    pub no_config: bool,
+    /// Folders of rules of the user's own.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub rules: Vec<String>,
     /// What standard input is called.
     #[arg(long, global = true, value_name = "NAME")]
     pub stdin_name: Option<String>,

@@ -52,6 +52,10 @@ pub enum Code {
     Waiver = 921,
     /// An archive, or a file in one, that cannot be opened.
     Archive = 930,
+    /// A rule of the user's own that does not fit.
+    Pack = 931,
+    /// A configuration that does not fit.
+    Config = 932,
     /// A defect of the program.
     Defect = 999,
 }
@@ -133,6 +137,15 @@ impl Fault {
     #[must_use]
     pub fn with_word(mut self, name: &'static str, key: impl Into<Cow<'static, str>>) -> Self {
         self.blanks.put_word(name, key);
+        self
+    }
+
+    /// The same without the advice that holds in directives only.
+    #[must_use]
+    pub fn outside_directives(mut self) -> Self {
+        if self.code == Code::UnknownKey && self.text == "unknown" {
+            self.text = "elsewhere";
+        }
         self
     }
 

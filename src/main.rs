@@ -58,6 +58,7 @@ fn surroundings() -> Surroundings {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         },
+        folder: || std::env::current_dir().ok(),
         ..around
     }
 }

@@ -107,7 +107,8 @@ fn help_in_colour_and_ascii() {
 /// Words in Latin letters that a Chinese text has no need of: not what is typed on a command line, nor in quotation marks.
 fn english(text: &str) -> Vec<String> {
     let command = Cli::command();
-    let known = ["jiama", "git", "ASCII", "JSON", "UTF-8", "JIAMA_LANG", "JIAMA_ASCII", "JM201", "help", "version"];
+    let known =
+        ["jiama", "git", "ASCII", "JSON", "UTF-8", "yaml", "JIAMA_LANG", "JIAMA_ASCII", "JM201", "help", "version"];
     let hosts = ["GitHub", "Actions", "upload-sarif", "GitLab", "SARIF", "JUnit", "XML", "reviewdog"];
     let mut typed: Vec<String> = known.into_iter().chain(hosts).map(str::to_owned).collect();
     for command in std::iter::once(&command).chain(command.get_subcommands()) {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assert_cmd::Command;
+use std::path::Path;
 
 /// What the program prints without colour at 80 cells, and its exit code.
 fn jiama(arguments: &[&str]) -> String {
@@ -67,9 +68,21 @@ fn directives_of_the_readmes_are_well_written() {
         let text = std::fs::read_to_string(readme).unwrap();
         let blocks: Vec<&str> = text.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
         assert!(blocks.len() >= 2, "{readme}");
-        for block in blocks {
+        let named = |block: &&&str| block.starts_with("# ");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme").join(readme);
+        for block in blocks.iter().filter(named) {
+            let path = folder.join(block.lines().next().unwrap().trim_start_matches("# "));
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, block).unwrap();
+        }
+        for pack in ["rules", "规则"].into_iter().filter(|pack| folder.join(pack).is_dir()) {
             let mut command = Command::cargo_bin("jiama").unwrap();
-            let output = command.env_clear().args(["validate", "-"]).write_stdin(block).output().unwrap();
+            let output = command.env_clear().current_dir(&folder).args(["config", "--rules", pack]).output().unwrap();
+            assert!(output.status.success(), "{readme}\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+        for block in blocks.iter().filter(|block| !named(block)) {
+            let mut command = Command::cargo_bin("jiama").unwrap();
+            let output = command.env_clear().args(["validate", "-"]).write_stdin(*block).output().unwrap();
             assert!(output.status.success(), "{readme}\n{block}\n{}", String::from_utf8_lossy(&output.stdout));
         }
     }

@@ -27,6 +27,7 @@ fn weighed(parent: &str, child: &str, issued: Option<Date>) -> Weighing {
         parent_issued: issued,
         child_issued: issued,
         home: jiama::place::Home::default(),
+        terms: jiama::kind::items::Terms::NONE,
     };
     weigh(&due(parent), &due(child), DOWN, &world)
 }
@@ -113,6 +114,7 @@ fn the_other_ways() {
         parent_issued: None,
         child_issued: None,
         home: jiama::place::Home::default(),
+        terms: jiama::kind::items::Terms::NONE,
     };
     let (early, late) = (due("2025-06-15"), due("2025-06-30"));
     let up = Direction { floor: Way::Still, ceiling: Way::Up };
@@ -233,6 +235,7 @@ fn order(parent: &Due, child: &Due, issued: Option<Date>) -> Order {
         parent_issued: issued,
         child_issued: issued,
         home: jiama::place::Home::default(),
+        terms: jiama::kind::items::Terms::NONE,
     };
     weigh(parent, child, DOWN, &world).order
 }

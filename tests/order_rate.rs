@@ -32,7 +32,13 @@ fn weighed(parent: &Value, child: &Value, direction: Direction) -> Weighing {
         parent,
         child,
         direction,
-        &World { calendar: &calendar, parent_issued: None, child_issued: None, home: jiama::place::Home::default() },
+        &World {
+            calendar: &calendar,
+            parent_issued: None,
+            child_issued: None,
+            home: jiama::place::Home::default(),
+            terms: jiama::kind::items::Terms::NONE,
+        },
     )
 }
 

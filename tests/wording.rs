@@ -3,19 +3,45 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
 
+use jiama::rule::BLANKS;
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Latin words that a Chinese text may hold: names of commands, notations and units.
 const LATIN: &[&str] = &[
-    "jiama", "check", "chain", "diff", "audit", "validate", "read", "rules", "explain", "YAML", "UTF-8", "GBK",
-    "UTF-16", "git", "Tab", "KB", "MB", "GB", "true", "false", "x",
+    "jiama",
+    "check",
+    "chain",
+    "diff",
+    "audit",
+    "validate",
+    "read",
+    "rules",
+    "explain",
+    "YAML",
+    "UTF-8",
+    "GBK",
+    "UTF-16",
+    "git",
+    "Tab",
+    "KB",
+    "MB",
+    "GB",
+    "true",
+    "false",
+    "x",
+    "keys",
+    "moves",
+    "ladder",
+    "ladders",
+    "trees",
+    "synonyms",
+    "home-visits",
+    "XN101",
 ];
 
 /// Blanks of a finding that its message may have, beside the figures of its relation.
-const BLANKS: &[&str] =
-    &["by", "added", "count", "parent", "child", "remark", "task", "subject", "missing", "dimension"];
 const FIGURES: &[&str] = &["given", "used", "left", "sum", "whole", "units"];
 
 /// The figure of a shift in the ids of a dimension's rules.

@@ -42,6 +42,8 @@ pub struct Surroundings {
     pub step_summary: Option<PathBuf>,
     /// Reads standard input.
     pub stdin: fn() -> io::Result<Vec<u8>>,
+    /// The working folder, from which the configuration is sought; none where it is not known.
+    pub folder: fn() -> Option<PathBuf>,
 }
 
 /// Width where there is no terminal to ask, in cells.
@@ -69,13 +71,14 @@ impl Surroundings {
             workspace: set("GITHUB_WORKSPACE").map(PathBuf::from),
             step_summary: set("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             stdin: || Ok(Vec::new()),
+            folder: || None,
         }
     }
 
-    /// The language to speak, given what was asked for on the command line.
+    /// The language to speak, given what was asked for on the command line and what the configuration says.
     #[must_use]
-    pub fn language(&self, asked: Option<Lang>) -> Lang {
-        asked.or(self.lang).or(self.locale).unwrap_or_default()
+    pub fn language(&self, asked: Option<Lang>, configured: Option<Lang>) -> Lang {
+        asked.or(self.lang).or(configured).or(self.locale).unwrap_or_default()
     }
 
     /// How to print on a stream.
@@ -86,7 +89,7 @@ impl Surroundings {
             Color::Auto => self.color.unwrap_or(terminal),
         };
         let width = asked.width.or(self.width).unwrap_or(USUAL_WIDTH);
-        Style { lang: self.language(asked.lang), color, ascii: asked.ascii || self.ascii, width }
+        Style { lang: self.language(asked.lang, asked.configured), color, ascii: asked.ascii || self.ascii, width }
     }
 }
 

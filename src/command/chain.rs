@@ -1,6 +1,5 @@
 //! `jiama chain TOP … BOTTOM`: every step beside all that is above it, and the bottom beside the top.
 
-use super::check::ordered;
 use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::compare::{Comparer, Descent};
@@ -44,7 +43,7 @@ fn report(desk: &Desk<'_>, files: &[String]) -> Report {
     for levels in chains.iter().filter(|levels| levels.len() > 1) {
         follow(desk, levels, &mut report, &mut found);
     }
-    ordered(found, &mut report);
+    desk.settle(found, &mut report);
     report
 }
 

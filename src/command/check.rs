@@ -5,11 +5,10 @@ use super::{Desk, Output};
 use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
 use crate::finding::Finding;
-use crate::fingerprint::fingerprint;
 use crate::lineage::Line;
 use crate::relation::{Share, Shares};
 use crate::render::pretty;
-use crate::report::{Judged, Located, Report};
+use crate::report::{Located, Report};
 use crate::yaml::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -97,20 +96,8 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
         }
     }
     found.extend(siblings(desk, report).into_iter().map(|finding| desk.judged(finding)));
-    ordered(found, report);
+    desk.settle(found, report);
     report.faults.extend(faults);
-}
-
-/// Puts findings into the report: in the order of their places, each with its fingerprint.
-pub(super) fn ordered(mut found: Vec<Judged>, report: &mut Report) {
-    let key = |judged: &Judged| {
-        let place = &judged.finding.child;
-        let source = report.directives.get(place.directive).map_or(usize::MAX, |d| d.source);
-        (source, place.span, judged.finding.rule.clone())
-    };
-    found.sort_by_key(key);
-    fingerprint(&mut found, &report.directives, &report.sources);
-    report.findings = found;
 }
 
 /// What the shares of siblings come to together, for each parent.

@@ -32,7 +32,9 @@ impl Desk<'_> {
     /// A finding with its level, before any licence or waiver.
     pub(super) fn judged(&self, finding: Finding) -> Judged {
         let level = self.book.page(&finding.rule).map_or(Level::Error, |page| policy::level(&finding, page));
-        Judged::new(finding, level)
+        let tolerated = self.settings.policy.tolerates(&finding);
+        let level = if tolerated { Level::Info } else { level };
+        Judged { tolerated, ..Judged::new(finding, level) }
     }
 
     /// The findings of one edge with their levels, and those that waivers give rise to.
@@ -43,6 +45,7 @@ impl Desk<'_> {
         for one in &mut judged {
             if licence::covers(self.book, self.calendar, line, &one.finding) {
                 one.licensed = true;
+                one.tolerated = false;
                 one.level = Level::Info;
             }
         }

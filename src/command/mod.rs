@@ -7,6 +7,7 @@ mod audit;
 mod chain;
 mod check;
 mod completions;
+mod config;
 mod diff;
 mod explain;
 mod git_diff_driver;
@@ -17,6 +18,8 @@ mod man;
 mod read;
 mod rules;
 mod schema;
+mod settings;
+mod settle;
 mod sheet;
 mod start;
 mod validate;
@@ -27,6 +30,7 @@ pub use start::{start, unwritten};
 
 use crate::calendar::Calendar;
 use crate::cli::{Cli, Command, Common};
+use crate::config::Settings;
 use crate::directive::read_day;
 use crate::render::misuse;
 use crate::render::style::Style;
@@ -80,17 +84,26 @@ struct Desk<'a> {
     words: Words<'a>,
     style: Style,
     common: &'a Common,
+    settings: &'a Settings,
     around: &'a Surroundings,
     today: Date,
 }
 
-/// Does what the command line asks.
-fn run(book: &RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
+/// Does what the command line asks, with what is in force laid over the rules that come with the program.
+fn run(book: RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
     let twice = cli.common.settle_outputs();
+    let mut asked = Asked::from(&cli.common);
+    let mut settings = settings::settings(book, &asked, around);
+    asked.configured = settings::language(&settings);
+    if let Some(broken) = settings::broken(&mut settings, &asked, around) {
+        return broken;
+    }
     let calendar = Calendar::default();
-    let style = around.style(&Asked::from(&cli.common), around.terminal);
+    let style = around.style(&asked, around.terminal);
+    let (book, common, today) = (&settings.book, &cli.common, around.today);
     let words = Words { book, lang: style.lang };
-    let mut desk = Desk { book, calendar: &calendar, words, style, common: &cli.common, around, today: around.today };
+    let settings = &settings;
+    let mut desk = Desk { book, calendar: &calendar, words, style, common, settings, around, today };
     if let Some(path) = twice {
         let key = if path == "-" { "usage.output-stdout" } else { "usage.output-twice" };
         return desk.misused(words.say(key, &[("path", &path)]), words.word("usage.write-elsewhere").to_owned());
@@ -117,6 +130,7 @@ fn run(book: &RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
         Command::Completions { shell } => completions::run(&desk, *shell),
         Command::Man { command } => man::run(&desk, command.as_deref()),
         Command::GitDiffDriver { files } => git_diff_driver::run(&desk, files),
+        Command::Config => config::run(&desk),
     }
 }
 
@@ -130,7 +144,8 @@ impl Desk<'_> {
 
     /// Wrong usage and how to put it right, said on standard error.
     fn misused(&self, message: String, help: String) -> Output {
-        let style = self.around.style(&Asked::from(self.common), self.around.error_terminal);
+        let asked = Asked { configured: settings::language(self.settings), ..Asked::from(self.common) };
+        let style = self.around.style(&asked, self.around.error_terminal);
         let notes = vec![(self.words.word("note.help").to_owned(), help)];
         Output { stderr: misuse::draw(message, notes, &self.words, &style), code: exit::USAGE, ..Output::default() }
     }

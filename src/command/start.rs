@@ -2,6 +2,7 @@
 //! else goes to its command.
 
 use super::asked::Asked;
+use super::settings::{language, settings};
 use super::{Output, Surroundings, run};
 use crate::cli::Cli;
 use crate::render::words::Words;
@@ -9,7 +10,7 @@ use crate::render::{help, misuse};
 use crate::report::exit;
 use crate::rule::RuleBook;
 use clap::error::ErrorKind;
-use clap::{Command, CommandFactory, FromArgMatches};
+use clap::{Command, CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
@@ -21,32 +22,41 @@ pub fn start(arguments: &[OsString], around: &Surroundings) -> Output {
         Ok(book) => book,
         Err(defect) => return Output { stderr: format!("{defect}\n"), code: exit::DEFECT, ..Output::default() },
     };
-    let asked = Asked::find(arguments);
-    let words = Words { book: &book, lang: around.language(asked.lang) };
+    let arguments = help_for(arguments, &Cli::command());
+    if !misuse::has_wide_dash(&arguments, &Cli::command())
+        && let Ok(cli) = Cli::try_parse_from(&arguments)
+    {
+        return run(book, cli, around);
+    }
+    let mut asked = Asked::find(&arguments);
+    let settings = settings(book, &asked, around);
+    asked.configured = language(&settings);
+    answer(&settings.book, &arguments, &asked, around)
+}
+
+/// Help, or what is wrong with the arguments.
+fn answer(book: &RuleBook, arguments: &[OsString], asked: &Asked, around: &Surroundings) -> Output {
+    let error_style = around.style(asked, around.error_terminal);
+    let words = Words { book, lang: error_style.lang };
     let command = help::spoken(Cli::command(), &words);
-    let arguments = help_for(arguments, &command);
-    let error_style = around.style(&asked, around.error_terminal);
     let misused = |stderr| Output { stderr, code: exit::USAGE, ..Output::default() };
-    if let Some(said) = misuse::wide_dash(&arguments, &command, &words, &error_style) {
+    if let Some(said) = misuse::wide_dash(arguments, &command, &words, &error_style) {
         return misused(said);
     }
-    let read = command.clone().try_get_matches_from(&arguments).and_then(|found| Cli::from_arg_matches(&found));
-    let error = match read {
-        Ok(cli) => return run(&book, cli, around),
-        Err(error) => error,
-    };
-    let part = first_word(&arguments, &command).and_then(|at| command.find_subcommand(arguments.get(at)?));
+    // The same as before, but in the reader's language.
+    let Err(error) = command.clone().try_get_matches_from(arguments) else { return Output::default() };
+    let part = first_word(arguments, &command).and_then(|at| command.find_subcommand(arguments.get(at)?));
     match error.kind() {
         ErrorKind::DisplayHelp => {
             let full = arguments.iter().any(|word| word == "--help");
-            let stdout = help::page(&command, part, full, &words, &around.style(&asked, around.terminal));
+            let stdout = help::page(&command, part, full, &words, &around.style(asked, around.terminal));
             Output { stdout, ..Output::default() }
         }
         ErrorKind::DisplayVersion => Output { stdout: error.to_string(), ..Output::default() },
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             misused(help::page(&command, part, false, &words, &error_style))
         }
-        _ => misused(misuse::say(&error, &arguments, &command, part, &words, &error_style)),
+        _ => misused(misuse::say(&error, arguments, &command, part, &words, &error_style)),
     }
 }
 

@@ -122,6 +122,7 @@ impl<'a> Bench<'a> {
             parent_issued: parent.and_then(|p| p.issued),
             child_issued: self.line.child.issued,
             home: self.line.home(),
+            terms: &self.comparer.book.terms,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
 use crate::directive::{Demand, Directive, Statement, plain, same_words};
-use crate::kind::items::covers;
+use crate::kind::items::{self, Terms, Trees, covers_in};
 use crate::kind::order::Remark;
 use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
@@ -47,14 +47,23 @@ pub(super) enum Rows<'a> {
     Unclear(&'a Demand, Remark),
 }
 
-/// Whether what holds for `above` holds for `below`: the same words, the path of something more particular, or a place in it
-/// as the child understands its name.
+/// Whether what holds for `above` holds for `below`: the same words, the path of something more particular, what lies under
+/// it in a tree, or a place in it as the child understands its name.
 #[must_use]
-pub fn holds_for(above: &str, below: &str, child: &Directive) -> bool {
+pub fn holds_for(book: &RuleBook, above: &str, below: &str, child: &Directive) -> bool {
     let path = |above: &str, below: &str| below.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
     let home =
         || Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()));
-    same_words(above, below) || path(&plain(above), &plain(below)) || is_place(below) && home().lies_in(below, above)
+    same_words(above, below)
+        || path(&plain(above), &plain(below))
+        || is_place(below) && home().lies_in(below, above)
+        || lies_under(&book.terms, above, below)
+}
+
+/// Whether a step of the path `below` lies, in a tree, under the last of `above`.
+fn lies_under(terms: &Terms, above: &str, below: &str) -> bool {
+    let general = above.rsplit('/').next().map(items::plain).unwrap_or_default();
+    below.split('/').any(|step| terms.covers(&general, &items::plain(step)))
 }
 
 /// The rows of `above` that speak of the subject of `demand` in the directive `child`.
@@ -70,20 +79,24 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     }
     let Some(subject) = &demand.subject else {
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
-        return if has_axes { axis_of_plain(demand, all) } else { Rows::Speak(all.iter().collect()) };
+        return if has_axes { axis_of_plain(book, demand, all) } else { Rows::Speak(all.iter().collect()) };
     };
-    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(&s.text, &subject.text, child));
-    if let Some(row) = all.iter().filter(named).max_by_key(|row| row.subject.as_ref().map_or(0, |s| s.text.len())) {
+    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(book, &s.text, &subject.text, child));
+    let narrower = |best: &'a Demand, row: &'a Demand| {
+        let (general, own) = (best.subject.as_ref(), row.subject.as_ref());
+        if general.zip(own).is_some_and(|(g, o)| holds_for(book, &g.text, &o.text, child)) { row } else { best }
+    };
+    if let Some(row) = all.iter().filter(named).reduce(narrower) {
         return Rows::Speak(vec![row]);
     }
     if let Some(row) = all.iter().find(|row| row.subject.is_none()) {
-        return if demand.items().is_some() { plain_of_axis(demand, row) } else { Rows::Speak(vec![row]) };
+        return if demand.items().is_some() { plain_of_axis(book, demand, row) } else { Rows::Speak(vec![row]) };
     }
     let others = |row: &&Demand| row.subject.as_ref().is_some_and(|s| OTHERS.iter().any(|o| same_words(o, &s.text)));
     if let Some(row) = all.iter().find(others) {
         return Rows::Speak(vec![row]);
     }
-    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(&subject.text, &s.text, child));
+    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(book, &subject.text, &s.text, child));
     let below: Vec<&Demand> = all.iter().filter(within).collect();
     if below.is_empty() { Rows::Silent } else { Rows::Speak(below) }
 }
@@ -130,19 +143,19 @@ fn is_body(name: &str) -> bool {
 }
 
 /// A plain list below, axes above: the axis with which it shares a term.
-fn axis_of_plain<'a>(demand: &Demand, axes: &'a [Demand]) -> Rows<'a> {
-    match axes.iter().find(|axis| share_a_term(axis, demand)) {
+fn axis_of_plain<'a>(book: &RuleBook, demand: &Demand, axes: &'a [Demand]) -> Rows<'a> {
+    match axes.iter().find(|axis| share_a_term(book, axis, demand)) {
         Some(axis) => Rows::Speak(vec![axis]),
         None => axes.first().map_or(Rows::Silent, |axis| Rows::Unclear(axis, Remark::Kind)),
     }
 }
 
 /// An axis below, a plain list above: the list speaks of the axis with which it shares a term; any other axis narrows it.
-fn plain_of_axis<'a>(axis: &Demand, plain: &'a Demand) -> Rows<'a> {
-    if share_a_term(plain, axis) { Rows::Speak(vec![plain]) } else { Rows::Silent }
+fn plain_of_axis<'a>(book: &RuleBook, axis: &Demand, plain: &'a Demand) -> Rows<'a> {
+    if share_a_term(book, plain, axis) { Rows::Speak(vec![plain]) } else { Rows::Silent }
 }
 
-fn share_a_term(above: &Demand, below: &Demand) -> bool {
+fn share_a_term(book: &RuleBook, above: &Demand, below: &Demand) -> bool {
     let (Some(above), Some(below)) = (above.items(), below.items()) else { return false };
-    below.terms.iter().any(|b| above.terms.iter().any(|a| covers(a, b) || covers(b, a)))
+    below.terms.iter().any(|b| above.terms.iter().any(|a| covers_in(a, b, &book.terms) || covers_in(b, a, &book.terms)))
 }

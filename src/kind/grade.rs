@@ -29,6 +29,7 @@ pub struct Step {
     /// The rung's own word, in Chinese.
     pub word: Arc<str>,
     /// The rung's own word in English.
+    #[serde(default)]
     pub en: Arc<str>,
     /// Other spellings, Chinese and English, as uniform text (half-width, lower case).
     #[serde(default)]

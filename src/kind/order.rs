@@ -1,5 +1,6 @@
 //! The one question, as a partial order: does whoever meets the parent's demand already meet the child's?
 
+use super::items::Terms;
 use super::number::Number;
 use crate::calendar::Calendar;
 use crate::place::Home;
@@ -234,4 +235,6 @@ pub struct World<'a> {
     pub child_issued: Option<Date>,
     /// From where names of places are understood.
     pub home: Home,
+    /// Words that stand for others.
+    pub terms: &'a Terms,
 }

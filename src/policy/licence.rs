@@ -1,13 +1,11 @@
 //! How far a directive above allows those below to go: what stays within it is no escalation. The licence of one parent does
 //! not lift what another asks: each that the child goes beyond has to allow it.
 
+use super::figure::Figure;
 use crate::calendar::Calendar;
 use crate::directive::{Directive, Licence, read_value};
 use crate::finding::Finding;
-use crate::kind::number::Number;
-use crate::kind::numeral::{number, share};
-use crate::kind::order::{Excess, Measure, Order, World};
-use crate::kind::words::Words;
+use crate::kind::order::{Excess, Order, World};
 use crate::kind::{Reader, Reading};
 use crate::lineage::Line;
 use crate::place::Home;
@@ -53,9 +51,9 @@ impl Bound<'_> {
     /// A bound without a figure is none: `可结合实际加密`. Else it is a value that the child may reach, or how much it may add.
     fn holds(&self, asked: Option<&Reading>, excess: &Option<Excess>) -> bool {
         let text = self.licence.bound.text.as_str();
-        let Some(figure) = figure(text) else { return true };
+        let Some(figure) = Figure::find(text) else { return true };
         asked.is_some_and(|child| self.within_value(text, child))
-            || excess.as_ref().is_some_and(|excess| within_amount(&figure, excess))
+            || excess.as_ref().is_some_and(|excess| figure.holds(excess))
     }
 
     fn within_value(&self, text: &str, child: &Reading) -> bool {
@@ -69,57 +67,9 @@ impl Bound<'_> {
             parent_issued: self.parent.issued,
             child_issued: self.child.issued,
             home: Home::default(),
+            terms: &self.book.terms,
         };
         // The bound is the heaviest value allowed, so it is weighed as if it were asked.
         matches!(row.weigh(&bound.value, &child.value, &world).order, Order::Same | Order::Lighter)
-    }
-}
-
-/// A figure in a bound: a share of the parent's value, or an amount with what follows it.
-enum Figure {
-    Share(Number),
-    Amount(Number, String),
-}
-
-/// The first figure of a text; `None` where there is none.
-fn figure(text: &str) -> Option<Figure> {
-    let words = Words::new(text);
-    let mut c = words.start();
-    while !c.at_end() {
-        let mut at = c;
-        if let Ok(Some(percent)) = share(&mut at) {
-            return Some(Figure::Share(percent));
-        }
-        let mut at = c;
-        if let Ok(Some(n)) = number(&mut at) {
-            return Some(Figure::Amount(n, at.text_rest()));
-        }
-        c.next_char();
-    }
-    None
-}
-
-/// Whether what was added is no more than the figure: 提前不超过5日, 上浮不超过10%.
-fn within_amount(figure: &Figure, excess: &Excess) -> bool {
-    match figure {
-        Figure::Share(percent) => {
-            let most = percent.over(Number::whole(100)).and_then(|part| part.plus(Number::ONE));
-            excess.factor.zip(most).is_some_and(|(factor, most)| factor <= most)
-        }
-        Figure::Amount(most, unit) => {
-            let unit_fits = match excess.measure {
-                Measure::Days => ["日", "天", "day"].iter().any(|u| unit.starts_with(u)),
-                Measure::WorkingDays => unit.contains("工作日") || unit.starts_with("working day"),
-                Measure::Hours => unit.starts_with("小时") || unit.starts_with("个小时") || unit.starts_with("hour"),
-                Measure::Minutes => unit.starts_with("分"),
-                Measure::Months => unit.starts_with("个月") || unit.starts_with("month"),
-                Measure::Years => unit.starts_with('年') || unit.starts_with("year"),
-                Measure::Points => unit.starts_with("个百分点"),
-                Measure::Rungs => unit.starts_with('级') || unit.starts_with("档"),
-                Measure::Items | Measure::Count => !unit.contains('%'),
-                Measure::TimesPerYear => false,
-            };
-            unit_fits && excess.amount.is_some_and(|amount| amount <= *most)
-        }
     }
 }

@@ -131,6 +131,7 @@ impl Office<'_> {
             parent_issued: child.issued,
             child_issued: child.issued,
             home: Home::default(),
+            terms: &self.book.terms,
         };
         Some(row.weigh(&bound.value, &asked.value, &world).order)
     }

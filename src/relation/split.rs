@@ -82,7 +82,8 @@ impl<'a> Shares<'a> {
         let demands = statements.flat_map(|s| s.demands.iter().map(move |d| (s, d)));
         let of_total = |demand: &Demand| {
             let own = demand.subject.as_ref().map(|word| word.text.as_str());
-            own == subject || subject.is_none_or(|subject| own.is_some_and(|own| holds_for(subject, own, child)))
+            own == subject
+                || subject.is_none_or(|subject| own.is_some_and(|own| holds_for(self.book, subject, own, child)))
         };
         let same = demands.filter(|(_, d)| of_total(d));
         let mut shares: Vec<Share> = Vec::new();

@@ -9,9 +9,6 @@ use crate::kind::{Reading, Value};
 use crate::rule::Shift;
 use jiff::civil::Date;
 
-/// The share of the parent's time that should be left below: a third.
-const SHARE: (i64, i64) = (1, 3);
-
 pub(super) fn find(edge: &Edge<'_>) -> Option<Finding> {
     // A child that comes late for several parents is late once: said of the one that left least.
     let squeezed = edge.line.over(None).filter_map(|step| beside(edge, step));
@@ -32,13 +29,15 @@ fn beside(edge: &Edge<'_>, step: usize) -> Option<(Number, Finding)> {
         statements.flat_map(|statement| dates(statement).map(move |(date, span, text)| (date, span, text, statement)));
     let (by, span, text, statement) = dated.min_by_key(|(date, ..)| *date)?;
     let (given, left) = (days(issued_above, by)?, days(issued, by)?.max(0));
-    if given <= 0 || left * SHARE.1 >= given * SHARE.0 {
+    let book = edge.comparer.book;
+    let least = book.relation("time-used-up")?.part?;
+    if given <= 0 || Number::whole(left).over(Number::whole(given))? >= least {
         return None;
     }
     let word = child.head.issued.as_ref()?;
     let place = super::at_word(edge.line.child_index, word, "issued");
-    let mut finding = super::finding(edge.comparer.book, "time-used-up", Relation::Squeeze, Shift::Heavier, place)?;
-    finding.dimension = edge.comparer.book.dimensions.get(statement.dimension).map(|d| d.id.clone());
+    let mut finding = super::finding(book, "time-used-up", Relation::Squeeze, Shift::Heavier, place)?;
+    finding.dimension = book.dimensions.get(statement.dimension).map(|d| d.id.clone());
     finding.task = child.name().map(str::to_owned);
     finding.parent = Some(super::at(index, span, text, &statement.route));
     let figure = |n: i64| Number::whole(n);

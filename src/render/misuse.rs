@@ -39,18 +39,29 @@ pub fn unwritten(error: &io::Error, file: Option<&Path>, words: &Words<'_>, styl
     draw(message, Vec::new(), words, style)
 }
 
+/// Whether an option begins with dashes that are not hyphens.
+#[must_use]
+pub fn has_wide_dash(arguments: &[OsString], command: &Command) -> bool {
+    wide(arguments, command).is_some()
+}
+
 /// An option that begins with the dashes of a Chinese keyboard (`——format`, `－－lang`), which clap takes for a file.
 #[must_use]
 pub fn wide_dash(arguments: &[OsString], command: &Command, words: &Words<'_>, style: &Style) -> Option<String> {
-    let (word, right) = arguments.iter().take_while(|word| *word != "--").find_map(|word| {
+    let (word, right) = wide(arguments, command)?;
+    let notes = vec![(words.word("note.help").to_owned(), words.say("misuse.write", &[("name", &right)]))];
+    Some(draw(words.say("misuse.dash", &[("arg", word)]), notes, words, style))
+}
+
+/// The first such option as it is written, and as it should be.
+fn wide<'a>(arguments: &'a [OsString], command: &Command) -> Option<(&'a str, String)> {
+    arguments.iter().take_while(|word| *word != "--").find_map(|word| {
         let word = word.to_str()?;
         let rest = word.trim_start_matches(['-', '—', '–', '－', '―', '−', '﹣', '─']);
         let (name, _) = rest.split_once('=').unwrap_or((rest, ""));
         let dashes = word.strip_suffix(rest)?;
         (!dashes.is_ascii() && option(command, name).is_some()).then(|| (word, format!("--{rest}")))
-    })?;
-    let notes = vec![(words.word("note.help").to_owned(), words.say("misuse.write", &[("name", &right)]))];
-    Some(draw(words.say("misuse.dash", &[("arg", word)]), notes, words, style))
+    })
 }
 
 /// What clap found wrong in the arguments for a part of the command line.

@@ -23,6 +23,7 @@ pub mod safe;
 pub mod sarif;
 pub mod say;
 pub mod schema;
+pub mod settings;
 pub mod side_by_side;
 pub mod snippet;
 pub mod spot;

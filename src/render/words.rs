@@ -25,10 +25,11 @@ impl<'a> Words<'a> {
     /// The text in this language.
     #[must_use]
     pub fn of(&self, text: &'a Text) -> &'a str {
-        match self.lang {
-            Lang::Zh => &text.zh,
-            Lang::En => &text.en,
-        }
+        let (own, other) = match self.lang {
+            Lang::Zh => (&text.zh, &text.en),
+            Lang::En => (&text.en, &text.zh),
+        };
+        if own.is_empty() { other } else { own }
     }
 
     /// The word of a key that may be unknown.

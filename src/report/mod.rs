@@ -1,10 +1,12 @@
 //! What a run found: files, directives, findings, faults; the verdict and the exit code.
 
+mod aside;
 mod audit;
 mod case;
 mod gate;
 mod tally;
 
+pub use aside::Aside;
 pub use audit::{Audit, By, Heaviest};
 pub use case::Case;
 pub use gate::{FailOn, exit};
@@ -135,23 +137,10 @@ pub struct Report {
     pub findings: Vec<Judged>,
     /// What could not be read or judged.
     pub faults: Vec<Located>,
-    /// Whether findings that ask less are shown too.
+    /// Whether findings that ask less, and those that are hidden, are shown too.
     pub all: bool,
-}
-
-/// Findings that are set aside, by what stands for them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Aside {
-    /// A waiver in force.
-    pub waived: usize,
-    /// A comment in the text.
-    pub suppressed: usize,
-    /// A tolerance of the configuration.
-    pub tolerated: usize,
-    /// The baseline.
-    pub baselined: usize,
-    /// A rule turned off.
-    pub off: usize,
+    /// Whether findings that ask less are shown too.
+    pub less: bool,
 }
 
 /// What a run comes to.
@@ -181,7 +170,7 @@ impl Report {
     }
 
     fn asked_for(&self) -> impl Iterator<Item = &Judged> {
-        let less = |j: &Judged| j.licensed || j.asks_less();
+        let less = move |j: &Judged| j.licensed || j.asks_less() && !self.less;
         let said = move |j: &Judged| j.finding.relation == Relation::Safeguard || !less(j);
         self.findings.iter().filter(move |j| self.all || said(j))
     }
@@ -202,29 +191,6 @@ impl Report {
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
         self.asked_for().filter(|j| j.level == level && j.is_open()).count()
-    }
-
-    /// How many findings are set aside, and how: each is counted once.
-    #[must_use]
-    pub fn aside(&self) -> Aside {
-        let mut aside = Aside::default();
-        for judged in self.asked_for() {
-            let counter = if judged.off {
-                &mut aside.off
-            } else if judged.waived.is_some() {
-                &mut aside.waived
-            } else if judged.suppressed.is_some() {
-                &mut aside.suppressed
-            } else if judged.tolerated {
-                &mut aside.tolerated
-            } else if judged.baselined.is_some() {
-                &mut aside.baselined
-            } else {
-                continue;
-            };
-            *counter += 1;
-        }
-        aside
     }
 
     /// How many comparisons were made.

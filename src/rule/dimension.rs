@@ -82,8 +82,10 @@ pub struct Dimension {
     #[serde(default)]
     pub off_words: bool,
     /// Why it matters.
+    #[serde(default)]
     pub why: Text,
     /// Where the rule comes from.
+    #[serde(default)]
     pub source: Text,
     /// What its texts have been read as.
     #[serde(skip)]
@@ -91,6 +93,7 @@ pub struct Dimension {
     /// Its rules.
     pub shifts: BTreeMap<Shift, Page>,
     /// Worked examples, run by the tests and shown by `explain`.
+    #[serde(default)]
     pub examples: Vec<Example>,
 }
 

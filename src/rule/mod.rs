@@ -4,17 +4,18 @@ mod dimension;
 mod page;
 
 pub use dimension::{Dimension, Example, Part, Silence};
-pub use page::{FaultPage, FaultText, Level, Page, Relation, RelationPage, Shift, Text};
+pub use page::{BLANKS, FaultPage, FaultText, Level, Page, Relation, RelationPage, Shift, Text};
 
 use crate::fault::Code;
 use crate::kind::grade::Ladder;
+use crate::kind::items::Terms;
 use crate::kind::memo::Memo;
 use crate::kind::words::Words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// All that is known of dimensions, ladders and wording.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleBook {
     /// The dimensions, in the order of their rule ids.
@@ -25,6 +26,8 @@ pub struct RuleBook {
     pub faults: Vec<FaultPage>,
     /// The ladders of grades.
     pub ladders: Vec<Ladder>,
+    /// Words that stand for others in sets: trees and synonyms.
+    pub terms: Terms,
     /// Words of the program in each language, by key.
     pub words: BTreeMap<String, Text>,
     /// What dates of issue have been read as.
@@ -73,6 +76,12 @@ impl RuleBook {
     #[must_use]
     pub fn ladder(&self, name: &str) -> Option<&Ladder> {
         self.ladders.iter().find(|l| &*l.name == name)
+    }
+
+    /// The row of a relation between texts, by the name of its rule.
+    #[must_use]
+    pub fn relation(&self, name: &str) -> Option<&RelationPage> {
+        self.relations.iter().find(|relation| &*relation.page.name == name)
     }
 
     /// The page of a fault.

@@ -1,12 +1,14 @@
 //! Pages: what a rule or a fault is called and says, in each language.
 
-use serde::{Deserialize, Serialize};
+use crate::kind::number::Number;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A text in both languages, with named blanks in braces.
+/// A text in both languages, with named blanks in braces. In a rule of the user's own one language may be left out; the
+/// other is said in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Text {
     /// Chinese.
     pub zh: String,
@@ -70,11 +72,15 @@ pub enum Relation {
     Waiver,
 }
 
+/// The blanks that the texts of a dimension's rules may have.
+pub const BLANKS: &[&str] =
+    &["by", "added", "count", "parent", "child", "remark", "task", "subject", "missing", "dimension"];
+
 /// One rule: an id, and what it says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// `JM` and three digits.
+    /// `JM` and three digits; of the user's own, other letters.
     pub id: Arc<str>,
     /// The readable name.
     pub name: Arc<str>,
@@ -99,8 +105,16 @@ pub struct RelationPage {
     pub why: Text,
     /// Where the rule comes from.
     pub source: Text,
+    /// The part of a whole below which it speaks; in its row as numerator and denominator.
+    #[serde(default, deserialize_with = "part")]
+    pub part: Option<Number>,
     /// What it says.
     pub page: Page,
+}
+
+fn part<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Number>, D::Error> {
+    let (n, of) = <(i128, i128)>::deserialize(deserializer)?;
+    Ok(Number::fraction(n, of))
 }
 
 /// The page of a fault.

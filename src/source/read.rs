@@ -48,7 +48,9 @@ fn too_large() -> Fault {
     Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", LARGEST_FILE.to_string())
 }
 
-pub(super) fn unreadable(error: &io::Error) -> Fault {
+/// What the system says of a file that it does not give.
+#[must_use]
+pub fn unreadable(error: &io::Error) -> Fault {
     let text = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "missing",
         io::ErrorKind::IsADirectory => "directory",

@@ -31,7 +31,7 @@ struct Shown {
 }
 
 impl Composer<'_> {
-    /// The report, findings in the order of their places. `lines` are the heaviest chains that are shown.
+    /// The report, its findings not yet settled. `lines` are the heaviest chains that are shown.
     pub(super) fn report(&self, outcome: Outcome, lines: usize) -> Report {
         let mut report = Report::default();
         let heaviest = self.heaviest(&outcome, lines);
@@ -43,7 +43,6 @@ impl Composer<'_> {
         let mut shown = self.shown(&cards, &mut report);
         let mut found = outcome.found;
         found.iter_mut().for_each(|judged| each_place(judged, |place| shown.place(place)));
-        found.sort_by(|a, b| order(a).cmp(&order(b)));
         let heaviest = heaviest.into_iter().map(|h| Heaviest { line: shown.chain(h.line), ..h }).collect();
         let mut faults = self.unread(&mut report);
         faults.extend(outcome.faults.into_iter().map(|(card, fault)| Located::new(shown.source(card), fault)));
@@ -51,7 +50,6 @@ impl Composer<'_> {
         self.sort_faults(&mut faults, &report);
         report.faults = faults;
         report.audit = Some(Audit { edges: outcome.edges, heaviest, ..Audit::default() });
-        crate::fingerprint::fingerprint(&mut found, &report.directives, &report.sources);
         report.findings = found;
         report
     }
@@ -225,12 +223,6 @@ fn cards_of(judged: &Judged) -> Vec<u32> {
 fn each_place(judged: &mut Judged, mut with: impl FnMut(&mut Place)) {
     let finding = &mut judged.finding;
     finding.parent.iter_mut().chain([&mut finding.child]).chain(&mut finding.also).for_each(&mut with);
-}
-
-/// Cards are in the order of their files, so a finding's order is that of its card, place and rule.
-fn order(judged: &Judged) -> (usize, Span, &str) {
-    let finding = &judged.finding;
-    (finding.child.directive, finding.child.span, &finding.rule)
 }
 
 fn taking_part(broken: &Break) -> Vec<u32> {

@@ -11,13 +11,15 @@ use super::{Desk, Output};
 use crate::archive::{Chosen, Touched, gather, link};
 use crate::cli::View;
 use crate::compare::Comparer;
+use crate::policy::Policy;
 use crate::render::{Style, pretty};
 use crate::report::{Audit, Report, Tally};
-use crate::source::inputs::{Options, list};
+use crate::source::inputs::{LeftOut, Options, list};
 use compose::Composer;
 use crew::{Crew, Step};
 use descend::Descent;
 use paths::{changed, ids_before, named};
+use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings: bool) -> Output {
     let progress = !view.no_progress && desk.around.error_terminal;
@@ -33,12 +35,20 @@ pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings:
     }
 }
 
+/// What the configuration leaves out of folders; nothing is asked where it leaves nothing out.
+fn left_out(policy: &Policy) -> Option<LeftOut> {
+    let policy = policy.clone();
+    let some = !policy.ignore.is_empty() || !policy.beside.is_empty();
+    some.then(|| -> LeftOut { Arc::new(move |name, _| policy.ignores(name)) })
+}
+
 fn report(crew: &mut Crew<'_>, paths: &[String], view: &View, with_findings: bool) -> Result<Report, Output> {
     let desk = crew.desk;
     let paths = named(desk, paths, view)?;
     let changed = changed(desk, &paths, view)?;
     let stdin_name = desk.common.stdin_name.as_deref().unwrap_or("-");
-    let listing = list(&paths, &Options { stdin: &desk.around.stdin, stdin_name, left_out: None });
+    let left_out = left_out(&desk.settings.policy);
+    let listing = list(&paths, &Options { stdin: &desk.around.stdin, stdin_name, left_out });
     let archive = crew.work(Step::Read, listing.inputs.len(), |done| gather(desk.book, listing, done));
     let links = crew.work(Step::Link, 0, |_| link(&archive));
     let chosen = changed.as_ref().map(|changed| {
@@ -52,6 +62,8 @@ fn report(crew: &mut Crew<'_>, paths: &[String], view: &View, with_findings: boo
     let compose = |_: &(dyn Fn() + Sync)| Composer { comparer, archive, links, chosen }.report(outcome, view.top);
     let mut report = crew.work(Step::Compose, 0, compose);
     report.all = desk.common.all;
+    let found = std::mem::take(&mut report.findings);
+    desk.settle(found, &mut report);
     if let Some(mut audit) = report.audit.take() {
         audit.tally = Tally::of(desk.book, &audit.edges, &report);
         let since = view.changed_since.clone().filter(|_| !archive.cards.is_empty());

@@ -1,5 +1,6 @@
 //! When one term stands for another: the same words, or a more general one above it.
 
+use super::super::order::World;
 use super::Term;
 use super::split::{conjunction, is_everything, plain};
 use crate::place::Home;
@@ -34,14 +35,17 @@ impl Trees for Home {
     }
 }
 
-/// Whether the term `general` stands for `particular`: the same words but for notation, or a path that begins with its.
-#[must_use]
-pub fn covers(general: &Term, particular: &Term) -> bool {
-    covers_in(general, particular, &())
+/// What is known where two values are compared: divisions, and the trees of the rules and of the user.
+impl Trees for World<'_> {
+    fn covers(&self, general: &str, particular: &str) -> bool {
+        self.home.covers(general, particular) || self.terms.covers(general, particular)
+    }
 }
 
-/// The same with trees that know more.
-pub(super) fn covers_in(general: &Term, particular: &Term, trees: &dyn Trees) -> bool {
+/// Whether the term `general` stands for `particular`: the same words but for notation, a path that begins with its, or
+/// what trees know to lie under it.
+#[must_use]
+pub fn covers_in(general: &Term, particular: &Term, trees: &dyn Trees) -> bool {
     let (g, p) = (steps(general), steps(particular));
     if g.len() == 1 && g.first().is_some_and(|step| is_everything(step)) {
         return true;

@@ -5,10 +5,13 @@ mod cover;
 mod order;
 mod read;
 mod split;
+mod terms;
 
-pub use cover::{Trees, covers};
+pub use cover::{Trees, covers_in};
 pub use order::{weigh, weigh_in};
 pub use read::{read, read_term};
+pub use split::plain;
+pub use terms::Terms;
 
 use super::number::Number;
 use super::rate::Rate;

@@ -162,7 +162,7 @@ pub(super) fn conjunction(text: &str) -> Option<Range<usize>> {
 
 /// The text made uniform, without what makes no difference between two terms: spaces beside Chinese characters,
 /// quotation marks, 的 before the last word, a word for all of it.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let uniform = Words::new(text).uniform(0..text.len());
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let chars: Vec<char> = uniform.trim().chars().filter(|c| !matches!(c, '"' | '\'' | '‘' | '’')).collect();

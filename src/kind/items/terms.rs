@@ -1,0 +1,140 @@
+//! Words that stand for others: trees from the general to the particular, and synonyms. Knows words alone, no place.
+
+use super::cover::Trees;
+use super::split::plain;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Trees and synonyms. Words are taken as the same where they differ in notation only.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "Edges")]
+pub struct Terms {
+    /// For a word that has synonyms and is not the first of them, another of its kind; following these ends at the first.
+    same: BTreeMap<String, String>,
+    /// For the first of its synonyms, the words right above it.
+    above: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Trees and synonyms as pairs of words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edges {
+    /// General, particular.
+    under: Vec<(String, String)>,
+    /// Two words for one thing.
+    same: Vec<(String, String)>,
+}
+
+impl From<Edges> for Terms {
+    fn from(edges: Edges) -> Self {
+        let mut terms = Self::default();
+        edges.same.iter().for_each(|(word, other)| {
+            terms.equate(word, other);
+        });
+        edges.under.iter().for_each(|(general, particular)| {
+            terms.put_under(general, particular);
+        });
+        terms
+    }
+}
+
+impl Terms {
+    /// No tree and no synonym.
+    pub const NONE: &'static Self = &Self { same: BTreeMap::new(), above: BTreeMap::new() };
+
+    /// Makes two words mean the same; says no where one lies under the other.
+    pub fn equate(&mut self, word: &str, other: &str) -> bool {
+        let (word, other) = (self.first(&plain(word)).to_owned(), self.first(&plain(other)).to_owned());
+        if word == other {
+            return true;
+        }
+        if self.reaches(&word, &other) || self.reaches(&other, &word) {
+            return false;
+        }
+        // What was known of the other is now known of the first.
+        for above in self.above.values_mut() {
+            if above.remove(&other) {
+                above.insert(word.clone());
+            }
+        }
+        if let Some(above) = self.above.remove(&other) {
+            self.above.entry(word.clone()).or_default().extend(above);
+        }
+        self.same.insert(other, word);
+        true
+    }
+
+    /// Puts a word under a more general one; says no where that one already lies under it, or is the same.
+    pub fn put_under(&mut self, general: &str, particular: &str) -> bool {
+        let (general, particular) = (self.first(&plain(general)).to_owned(), self.first(&plain(particular)).to_owned());
+        if self.reaches(&general, &particular) {
+            return false;
+        }
+        self.above.entry(particular).or_default().insert(general);
+        true
+    }
+
+    /// Whether a word is, or lies under, another; both plain.
+    fn reaches(&self, from: &str, to: &str) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut left = vec![from];
+        while let Some(word) = left.pop() {
+            if word == to {
+                return true;
+            }
+            if seen.insert(word) {
+                left.extend(self.above.get(word).into_iter().flatten().map(String::as_str));
+            }
+        }
+        false
+    }
+
+    /// The word that stands for all that mean the same.
+    fn first<'a>(&'a self, word: &'a str) -> &'a str {
+        let mut word = word;
+        while let Some(other) = self.same.get(word) {
+            word = other;
+        }
+        word
+    }
+}
+
+/// Both words plain, and not the same to begin with: of that no tree need be asked.
+impl Trees for Terms {
+    fn covers(&self, general: &str, particular: &str) -> bool {
+        general != particular && self.reaches(self.first(particular), self.first(general))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Terms, Trees};
+
+    #[test]
+    fn the_general_stands_for_all_below_it() {
+        let mut terms = Terms::default();
+        assert!(terms.equate("背街小巷", "里弄") && terms.equate("里弄", "胡同"));
+        for (general, particular) in [("道路", "主干道"), ("道路", "背街小巷"), ("公共场所", "道路")] {
+            assert!(terms.put_under(general, particular));
+        }
+        let covered = |general, particular| terms.covers(general, particular);
+        assert!(covered("道路", "主干道"));
+        assert!(covered("公共场所", "胡同"));
+        assert!(covered("胡同", "背街小巷"));
+        assert!(!covered("主干道", "道路"));
+        assert!(!covered("主干道", "里弄"));
+        assert!(!covered("道路", "广场"));
+        assert!(!Terms::NONE.covers("道路", "道路"));
+    }
+
+    #[test]
+    fn no_word_lies_under_itself() {
+        let mut terms = Terms::default();
+        assert!(terms.equate("游商", "流动摊贩"));
+        assert!(terms.put_under("经营者", "游商"));
+        assert!(!terms.put_under("流动摊贩", "经营者"));
+        assert!(!terms.put_under("游商", "流动摊贩"));
+        assert!(!terms.equate("流动摊贩", "经营者"));
+        assert!(terms.equate("流动摊贩", "游商"));
+    }
+}
