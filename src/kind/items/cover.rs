@@ -40,6 +40,10 @@ impl Trees for World<'_> {
     fn covers(&self, general: &str, particular: &str) -> bool {
         self.home.covers(general, particular) || self.terms.covers(general, particular)
     }
+
+    fn may_cover(&self, general: &str, particular: &str) -> bool {
+        self.home.may_cover(general, particular)
+    }
 }
 
 /// Whether the term `general` stands for `particular`: the same words but for notation, a path that begins with its, or
