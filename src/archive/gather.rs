@@ -22,11 +22,12 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
     }
     let read = |buffer: &mut Buffer, (number, input): (usize, &Input)| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
-        let mut file = File { book, number, held: Held::default(), is_empty: true };
+        let mut file = File { book, number, held: Held::default(), waiting: Vec::new(), weight: 0 };
         let finished = input.pieces(buffer, |piece| file.take(piece));
+        file.catch_up();
         let whole = Spot { input: number, offset: 0, length: 0, line: 1 };
         let empty = || Fault::new(Code::Empty, "file", Span::NOWHERE);
-        let fault = finished.err().or_else(|| file.is_empty.then(empty));
+        let fault = finished.err().or_else(|| file.held.is_empty().then(empty));
         if let Some(fault) = fault {
             file.held.broken.push(Broken { input: number, id: None });
             file.held.flaws.push(Flaw { spot: whole, fault });
@@ -55,35 +56,78 @@ struct Held {
     broken: Vec<Broken>,
 }
 
+impl Held {
+    fn is_empty(&self) -> bool {
+        self.cards.is_empty() && self.broken.is_empty()
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.cards.extend(other.cards);
+        self.texts.extend(other.texts);
+        self.flaws.extend(other.flaws);
+        self.broken.extend(other.broken);
+        self
+    }
+}
+
+/// Bytes of a large file that wait for the threads together.
+const BATCH: usize = 16 * 1024 * 1024;
+/// A text smaller than this is not worth another thread.
+const SMALL: usize = 256 * 1024;
+
+/// A file being read. The pieces of a large one are looked at by all threads, some megabytes at a time.
 struct File<'a> {
     book: &'a RuleBook,
     number: u32,
     held: Held,
-    is_empty: bool,
+    waiting: Vec<(String, Spot)>,
+    /// Bytes that wait.
+    weight: usize,
 }
 
 impl File<'_> {
     fn take(&mut self, piece: Piece<'_>) {
         let line = u32::try_from(piece.line).unwrap_or(u32::MAX);
-        self.text(piece.text, Spot { input: self.number, offset: piece.offset, length: 0, line });
+        let start = Spot { input: self.number, offset: piece.offset, length: 0, line };
+        if piece.offset == 0 && piece.text.len() < SMALL {
+            self.held = self.text(piece.text, start);
+            return;
+        }
+        self.weight += piece.text.len();
+        self.waiting.push((piece.text.to_owned(), start));
+        if self.weight >= BATCH {
+            self.catch_up();
+        }
     }
 
-    fn text(&mut self, text: &str, start: Spot) {
+    /// Looks at all that waits.
+    fn catch_up(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.weight = 0;
+        let read = waiting.par_iter().map(|(text, start)| self.text(text, *start));
+        let read = read.reduce(Held::default, Held::and);
+        self.held = std::mem::take(&mut self.held).and(read);
+    }
+
+    fn text(&self, text: &str, start: Spot) -> Held {
+        let mut held = Held::default();
         let (cards, broken) = cards(text, start, &Budget::default());
-        self.is_empty &= cards.is_empty() && broken.is_empty();
         for card in cards {
             let from = usize::try_from(card.spot.offset - start.offset).unwrap_or(usize::MAX);
             let own = text.get(from..from.saturating_add(card.spot.length as usize)).unwrap_or_default();
-            self.held.texts.push(own.into());
-            self.held.cards.push(card);
+            held.texts.push(own.into());
+            held.cards.push(card);
         }
+        let (mut line, mut counted) = (start.line, 0);
         for part in broken {
-            let line = start.line + lines_in(text.get(..part.start).unwrap_or_default());
+            line += lines_in(text.get(counted..part.start).unwrap_or_default());
+            counted = part.start;
             let own = Source::new("", text.get(part.clone()).unwrap_or_default());
             let (_, faults) = read_text(self.book, &own, 0);
-            self.held.broken.push(Broken { input: self.number, id: likely_id(&own.text).map(Box::from) });
+            held.broken.push(Broken { input: self.number, id: likely_id(&own.text).map(Box::from) });
             let spot = spot_of(start, part, line);
-            self.held.flaws.extend(faults.into_iter().map(|fault| Flaw { spot, fault }));
+            held.flaws.extend(faults.into_iter().map(|fault| Flaw { spot, fault }));
         }
+        held
     }
 }
