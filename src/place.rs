@@ -1,5 +1,6 @@
 //! Divisions of China to county level (GB/T 2260): which place a name means, and which lies in which. Knows no directive.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -30,6 +31,8 @@ const WHOLE: &[(&str, u8)] = &[
 
 /// All divisions: the codes that a name, or a code itself, stands for, and the name of each code.
 struct Divisions {
+    /// The names by their first character, longer ones first.
+    by_first: HashMap<char, Vec<&'static str>>,
     codes: HashMap<&'static str, Vec<&'static str>>,
     names: HashMap<&'static str, &'static str>,
 }
@@ -40,7 +43,7 @@ fn divisions() -> &'static Divisions {
     DIVISIONS.get_or_init(|| {
         let text = include_str!("../rules/data/divisions.txt");
         let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
-        let mut divisions = Divisions { codes: HashMap::new(), names: HashMap::new() };
+        let mut divisions = Divisions { by_first: HashMap::new(), codes: HashMap::new(), names: HashMap::new() };
         for (code, name) in rows {
             divisions.names.insert(code, name);
             let ending = ENDINGS.iter().find(|ending| code.len() < 6 && name.ends_with(**ending));
@@ -49,6 +52,13 @@ fn divisions() -> &'static Divisions {
                 divisions.codes.entry(word).or_default().push(code);
             }
         }
+        for name in divisions.codes.keys() {
+            divisions.by_first.entry(name.chars().next().unwrap_or_default()).or_default().push(name);
+        }
+        divisions
+            .by_first
+            .values_mut()
+            .for_each(|names| names.sort_unstable_by_key(|name| (Reverse(name.len()), *name)));
         divisions
     })
 }
@@ -143,14 +153,13 @@ fn leading(text: &str) -> Option<&'static str> {
         return Some(code);
     }
     loop {
-        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(15);
-        let named = ends.filter_map(|end| rest.get(..end).map(|word| (end, candidates(word))));
-        let inside = named.filter_map(|(end, codes)| {
-            let fits: Vec<&'static str> =
-                codes.iter().filter(|code| home.is_none_or(|h| code.starts_with(h))).copied().collect();
-            if let [only] = fits.as_slice() { Some((end, *only)) } else { None }
+        let first = rest.chars().next().and_then(|first| divisions().by_first.get(&first));
+        let named = first.into_iter().flatten().filter(|name| rest.starts_with(**name));
+        let mut inside = named.filter_map(|name| {
+            let mut fits = candidates(name).iter().filter(|code| home.is_none_or(|h| code.starts_with(h)));
+            fits.next().filter(|_| fits.next().is_none()).map(|code| (name.len(), *code))
         });
-        let Some((end, code)) = inside.last() else { return home };
+        let Some((end, code)) = inside.next() else { return home };
         home = Some(code);
         rest = rest.get(end..).unwrap_or_default();
     }

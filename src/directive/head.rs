@@ -53,12 +53,15 @@ pub struct Head {
 /// Whether two names are the same but for notation: width, case, spaces, quotation marks.
 #[must_use]
 pub fn same_words(a: &str, b: &str) -> bool {
-    a == b || plain(a) == plain(b)
+    a == b || plain_chars(a).eq(plain_chars(b))
 }
 
 /// A name without what is notation only.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let kept = |c: &char| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’');
-    text.chars().map(uniform).filter(kept).collect()
+    plain_chars(text).collect()
+}
+
+fn plain_chars(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(uniform).filter(|c| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’'))
 }

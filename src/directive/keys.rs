@@ -2,6 +2,8 @@
 
 use crate::yaml::{Entry, Loc, NodeId, Tree, fields_of};
 use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Keys of a directive's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +133,10 @@ fn of<T: Copy>(table: &[(T, &[&str])], key: &str) -> Option<T> {
 
 /// The key of the head that a spelling names.
 pub(super) fn head(key: &str) -> Option<HeadKey> {
-    of(HEAD, key)
+    static KEYS: LazyLock<HashMap<&'static str, HeadKey>> = LazyLock::new(|| {
+        HEAD.iter().flat_map(|(meaning, spellings)| spellings.iter().map(|spelling| (*spelling, *meaning))).collect()
+    });
+    KEYS.get(key).copied()
 }
 
 /// The key of a task that a spelling names.

@@ -43,6 +43,10 @@ struct Layer<'a> {
 }
 
 pub(super) fn find(edge: &Edge<'_>) -> Vec<Finding> {
+    // One task of one parent is one demand, whatever is in it.
+    if edge.matched.len() < 2 && edge.line.over(None).nth(1).is_none() {
+        return Vec::new();
+    }
     let dimensions = edge.comparer.book.dimensions.iter().enumerate();
     let stacking = dimensions.filter_map(|(index, row)| Some((index, row.stacks.as_deref()?)));
     stacking.flat_map(|(dimension, kinds)| stacks(edge, dimension, kinds)).collect()

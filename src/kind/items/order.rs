@@ -86,6 +86,10 @@ struct Told {
 /// them, however many.
 fn told(before: &Items, after: &Items, trees: &dyn Trees) -> Vec<Told> {
     let mut told = Vec::new();
+    let tells = |set: &Items| set.terms.iter().any(|term| term.count.is_some() || term.rate.is_some());
+    if !tells(before) && !tells(after) {
+        return told;
+    }
     for (index, a) in after.terms.iter().enumerate() {
         let same = |b: &&Term| covers_in(a, b, trees) && covers_in(b, a, trees);
         let Some(b) = before.terms.iter().find(same) else { continue };

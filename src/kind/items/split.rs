@@ -1,6 +1,6 @@
 //! Where one term of running text ends and the next begins. Knows notation, not meaning.
 
-use super::super::words::Words;
+use super::super::words::uniform;
 use std::ops::Range;
 
 /// Words in which 和, 及 or 与 joins nothing.
@@ -163,9 +163,8 @@ pub(super) fn conjunction(text: &str) -> Option<Range<usize>> {
 /// The text made uniform, without what makes no difference between two terms: spaces beside Chinese characters,
 /// quotation marks, 的 before the last word, a word for all of it.
 pub fn plain(text: &str) -> String {
-    let uniform = Words::new(text).uniform(0..text.len());
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let chars: Vec<char> = uniform.trim().chars().filter(|c| !matches!(c, '"' | '\'' | '‘' | '’')).collect();
+    let chars: Vec<char> = text.trim().chars().map(uniform).filter(|c| !matches!(c, '"' | '\'' | '‘' | '’')).collect();
     let at = |i: usize| chars.get(i).copied();
     let kept = chars.iter().enumerate().filter(|(i, c)| match c {
         ' ' => latin(i.checked_sub(1).and_then(at)) && latin(at(i + 1)),
