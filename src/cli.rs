@@ -28,6 +28,9 @@ pub enum Command {
         /// The files below.
         #[arg(required = true, value_name = "CHILD")]
         children: Vec<String>,
+        /// What is put right.
+        #[command(flatten)]
+        fixing: Fixing,
     },
     /// Follows the demands of several levels from top to bottom.
     Chain {
@@ -134,6 +137,20 @@ pub enum Schema {
     Waivers,
     /// The JSON that comes out.
     Output,
+}
+
+/// What is put right in the files that were read.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Fixing {
+    /// Writes what would be in keeping into the children.
+    #[arg(long)]
+    pub fix: bool,
+    /// Shows the changes in place of writing them.
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
+    /// Also what drops a task, a duty, a whole key.
+    #[arg(long, requires = "fix")]
+    pub unsafe_fixes: bool,
 }
 
 /// What an audit looks at, and what is shown of it.

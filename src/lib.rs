@@ -10,6 +10,7 @@ pub mod directive;
 pub mod fault;
 pub mod finding;
 pub mod fingerprint;
+pub mod fix;
 pub mod kind;
 pub mod lineage;
 pub mod pack;

@@ -1,5 +1,6 @@
 //! `jiama check PARENT CHILD…`: each child beside its parents.
 
+use super::load::Opened;
 use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::directive::{Directive, Word};
@@ -14,16 +15,25 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(super) fn run(desk: &Desk<'_>, parent: &str, children: &[String]) -> Output {
-    let report = report(desk, parent, children);
+    reported(desk, &report(desk, parent, children))
+}
+
+/// Prints a report of such a comparison.
+pub(super) fn reported(desk: &Desk<'_>, report: &Report) -> Output {
     let gate = Gate { fail_on: desk.common.fail_on, compared: true };
-    desk.reported(&report, gate, |style| pretty::report(&report, &desk.words, style, desk.common.quiet))
+    desk.reported(report, gate, |style| pretty::report(report, &desk.words, style, desk.common.quiet))
 }
 
 /// Reads the files and compares each directive among the children with its parent.
 pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Report {
+    report_of(desk, desk.open(parent), children.iter().map(|child| desk.open(child)))
+}
+
+/// Compares each directive among the children with its parent, in files that were opened: the report's sources in this order.
+pub(super) fn report_of(desk: &Desk<'_>, parent: Opened, children: impl Iterator<Item = Opened>) -> Report {
     let mut report = Report { all: desk.common.all, ..Report::default() };
-    let parents = desk.load(parent, &mut report);
-    let children: Vec<Range<usize>> = children.iter().map(|child| desk.load(child, &mut report)).collect();
+    let parents = desk.take(parent, &mut report);
+    let children: Vec<Range<usize>> = children.map(|child| desk.take(child, &mut report)).collect();
     for child in children.into_iter().flatten() {
         let own = parents_of(&report, parents.clone(), child);
         report.pairs.extend(own.iter().map(|parent| (*parent, child)));

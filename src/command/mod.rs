@@ -10,6 +10,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod fix;
 mod git_diff_driver;
 mod init;
 mod judge;
@@ -115,7 +116,8 @@ fn run(book: RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
         }
     }
     match &cli.command {
-        Command::Check { parent, children } => check::run(&desk, parent, children),
+        Command::Check { parent, children, fixing } if fixing.fix => fix::run(&desk, parent, children, *fixing),
+        Command::Check { parent, children, .. } => check::run(&desk, parent, children),
         Command::Chain { files } => chain::run(&desk, files),
         Command::Audit { paths, view } => audit::run(&desk, paths, view, true),
         Command::Stats { paths, view } => audit::run(&desk, paths, view, false),

@@ -1,0 +1,134 @@
+//! Fixing, case by case under `tests/fix/`: `child.yaml` becomes `fixed.yaml`, byte for byte, and `said.txt` holds what is said
+//! of it; `JIAMA_BLESS=1` writes both anew. A first line `# 选项:` of the child names further options.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// Runs the program in a folder, with nothing around it that could change what it says.
+fn jiama(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jiama"));
+    command.current_dir(folder).env_clear().args(arguments).args(["--today", "2025-07-01"]);
+    // For those that read the child from standard input.
+    command.stdin(fs::File::open(folder.join("child.yaml")).unwrap()).output().unwrap()
+}
+
+fn check(folder: &Path, more: &[&str]) -> Output {
+    jiama(folder, &[&["check", "parent.yaml", "child.yaml", "--format", "concise"], more].concat())
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A folder of its own that holds the two files of a case.
+fn scratch(name: &str, case: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("fix").join(name);
+    fs::create_dir_all(&folder).unwrap();
+    for file in ["parent.yaml", "child.yaml"] {
+        fs::copy(Path::new("tests/fix").join(case).join(file), folder.join(file)).unwrap();
+    }
+    folder
+}
+
+/// What is said of a case, and the child's file after it.
+fn fixed(folder: &Path) -> (String, Vec<u8>) {
+    let child = folder.join("child.yaml");
+    let before = fs::read(&child).unwrap();
+    let first = text(&before).lines().next().unwrap().to_owned();
+    let options: Vec<&str> = first.strip_prefix("# 选项:").unwrap_or_default().split_whitespace().collect();
+    let with = |more: &[&'static str]| [&["--fix"], options.as_slice(), more].concat();
+
+    let plain = check(folder, &[]);
+    let diff = check(folder, &with(&["--diff"]));
+    assert_eq!(fs::read(&child).unwrap(), before, "--diff writes");
+    assert_eq!(diff.status.code(), plain.status.code(), "--diff changes the exit code");
+    let zh = check(folder, &with(&[]));
+    let after = fs::read(&child).unwrap();
+    let again = check(folder, &with(&[]));
+    assert_eq!(fs::read(&child).unwrap(), after, "fixing twice changes something");
+    assert_eq!(again.stdout, zh.stdout, "what is left is not what a new check finds");
+    assert_eq!(check(folder, &[]).status.code(), zh.status.code(), "the exit code is not that of what is left");
+    fs::write(&child, &before).unwrap();
+    let en = check(folder, &with(&["--lang", "en"]));
+    assert_eq!(fs::read(&child).unwrap(), after, "the language changes what is written");
+
+    let said = format!(
+        "── diff\n{}── zh\n{}── en\n{}── left\n{}exit {}\n",
+        text(&diff.stdout),
+        text(&zh.stderr),
+        text(&en.stderr),
+        text(&zh.stdout),
+        zh.status.code().unwrap()
+    );
+    (said, after)
+}
+
+fn cases() -> Vec<String> {
+    let folders = fs::read_dir("tests/fix").unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<String> = folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    cases.sort();
+    cases
+}
+
+#[test]
+fn each_case_is_fixed_as_it_should_be() {
+    let cases = cases();
+    assert!(cases.len() >= 20, "found only {cases:?}");
+    let bless = std::env::var_os("JIAMA_BLESS").is_some();
+    for case in cases {
+        let own = Path::new("tests/fix").join(&case);
+        let (said, after) = fixed(&scratch(&case, &case));
+        if bless {
+            fs::write(own.join("fixed.yaml"), &after).unwrap();
+            fs::write(own.join("said.txt"), &said).unwrap();
+        }
+        assert_eq!(text(&after), text(&fs::read(own.join("fixed.yaml")).unwrap()), "{case}");
+        assert_eq!(said, text(&fs::read(own.join("said.txt")).unwrap()), "{case}");
+    }
+}
+
+#[test]
+fn the_diff_is_one_that_git_applies() {
+    let case = "frequency-oftener-with-crlf";
+    let folder = scratch("a diff applied", case);
+    let diff = check(&folder, &["--fix", "--diff"]);
+    fs::write(folder.join("patch"), diff.stdout).unwrap();
+    let ceiling = folder.parent().unwrap();
+    let git = Command::new("git")
+        .current_dir(&folder)
+        .env("GIT_CEILING_DIRECTORIES", ceiling)
+        .args(["apply", "patch"])
+        .output();
+    let Ok(git) = git else { return };
+    assert!(git.status.success(), "{}", text(&git.stderr));
+    let fixed = fs::read(Path::new("tests/fix").join(case).join("fixed.yaml")).unwrap();
+    assert_eq!(fs::read(folder.join("child.yaml")).unwrap(), fixed);
+}
+
+#[test]
+fn only_files_of_their_own_are_written() {
+    let folder = scratch("files of their own", "deadline-earlier");
+    let child = fs::read(folder.join("child.yaml")).unwrap();
+    let told = |arguments: &[&str]| {
+        let run = jiama(&folder, &[&["check", "parent.yaml"], arguments, &["--fix", "--lang", "en", "-q"]].concat());
+        (run.status.code().unwrap(), text(&run.stderr))
+    };
+    let (code, said) = told(&["child.yaml", "./child.yaml"]);
+    assert!(code == 1 && said.contains("was not fixed"), "{code} {said}");
+    assert_eq!(fs::read(folder.join("child.yaml")).unwrap(), child);
+    let (code, said) = told(&["missing.yaml"]);
+    assert!(code == 3 && said.is_empty(), "{code} {said}");
+    let (gbk, _, _) = encoding_rs::GBK.encode(std::str::from_utf8(&child).unwrap());
+    fs::write(folder.join("gbk.yaml"), &gbk).unwrap();
+    let (code, _) = told(&["gbk.yaml"]);
+    assert_eq!(code, 3);
+    assert_eq!(fs::read(folder.join("gbk.yaml")).unwrap(), gbk.into_owned());
+    let (code, said) = told(&["-", "--stdin-name", "县.yaml"]);
+    assert!(code == 1 && said.contains("县.yaml"), "{code} {said}");
+    let (code, _) = told(&["child.yaml", "--output", "json=child.yaml"]);
+    assert_eq!(code, 2);
+    assert_eq!(fs::read(folder.join("child.yaml")).unwrap(), child);
+}
