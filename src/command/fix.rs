@@ -6,7 +6,7 @@ use super::load::Opened;
 use super::{Desk, How, Output, Wanted, check};
 use crate::cli::Fixing;
 use crate::fault::Code;
-use crate::finding::Finding;
+use crate::finding::{Finding, Relation};
 use crate::fix::{Change, Fix, applied, fixes};
 use crate::render::{fixed, patch};
 use crate::report::{Judged, Report, exit};
@@ -198,7 +198,7 @@ impl Bench<'_> {
 }
 
 /// What a finding is of, whatever the values are.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     rule: Option<String>,
     dimension: Option<String>,
@@ -209,6 +209,10 @@ struct Key {
 
 impl Key {
     fn of(finding: &Finding) -> Self {
+        if finding.relation == Relation::Waiver {
+            // A reason for what is no longer asked is no worse than one that has run out.
+            return Self { child: finding.child.directive, ..Self::default() };
+        }
         Self {
             rule: Some(finding.rule.to_string()),
             dimension: finding.dimension.as_deref().map(str::to_owned),

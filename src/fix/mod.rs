@@ -7,7 +7,7 @@ mod put;
 use crate::directive::{Demand, Directive};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
-use crate::kind::items::covers;
+use crate::kind::items::{Term, covers};
 use crate::kind::order::Way;
 use crate::report::{Judged, Report};
 use crate::rule::{Dimension, RuleBook, Shift, Silence};
@@ -116,10 +116,17 @@ fn of_set(
     if told || added.is_empty() {
         return None;
     }
-    if added.len() == demand.terms.len() {
+    // What stands for something asked above cannot go without it.
+    let stands = |other: &Term, among: bool| {
+        let mut terms = demand.terms.iter().zip(&own.terms).filter(|(span, _)| added.contains(span) == among);
+        terms.any(|(_, term)| covers(term, other))
+    };
+    if added.len() == demand.terms.len() || kept.iter().any(|other| stands(other, true) && !stands(other, false)) {
         return Some((Change::Put(demand.span, vec![whole]), true));
     }
-    Some((Change::Drop(added.clone()), dimension.silence == Silence::Everything))
+    // Where something is left out as well, what was added may stand for it in other words.
+    let is_in_full = kept.iter().all(|other| stands(other, false));
+    Some((Change::Drop(added.clone()), dimension.silence == Silence::Everything && is_in_full))
 }
 
 /// The demand that stands at a place.

@@ -52,7 +52,7 @@ pub fn text(told: &Told<'_>, words: &Words<'_>, style: &Style, quiet: bool) -> S
         line("fix.none", &[]);
     }
     if told.left > 0 && !quiet {
-        line("fix.unsafe", &[("count", &told.left.to_string())]);
+        line("fix.unsafe", &[("count", &told.left.to_string()), ("option", "--unsafe-fixes")]);
     }
     for path in &told.unwritable {
         line("fix.no-file", &[("path", path)]);
