@@ -7,8 +7,9 @@ mod put;
 use crate::directive::{Demand, Directive};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
-use crate::kind::items::{Term, covers};
+use crate::kind::items::{Items, Term, Terms, Trees, covers_in};
 use crate::kind::order::Way;
+use crate::place::Home;
 use crate::report::{Judged, Report};
 use crate::rule::{Dimension, RuleBook, Shift, Silence};
 use crate::source::Source;
@@ -83,16 +84,29 @@ fn change(report: &Report, book: &RuleBook, judged: &Judged) -> Option<(Change, 
     let above = finding.parent.as_ref()?;
     let dimension = book.dimension(finding.dimension.as_deref()?)?;
     if demand.items().is_some() && finding.rungs.is_none() {
-        return of_set(report, dimension, finding, demand, above);
+        return of_set(report, book, dimension, finding, demand, above);
     }
     let mut texts = vec![above.text.clone()];
     texts.extend(demand_at(report, above).and_then(full_date));
     Some((Change::Put(demand.span, texts), true))
 }
 
+/// What is known of words where a child stands: divisions, and the trees of the rules and of the user.
+struct Known<'a> {
+    home: Home,
+    terms: &'a Terms,
+}
+
+impl Trees for Known<'_> {
+    fn covers(&self, general: &str, particular: &str) -> bool {
+        Trees::covers(&self.home, general, particular) || Trees::covers(self.terms, general, particular)
+    }
+}
+
 /// A set that goes further: what was added goes, or what was left out comes back.
 fn of_set(
     report: &Report,
+    book: &RuleBook,
     dimension: &Dimension,
     finding: &Finding,
     demand: &Demand,
@@ -108,24 +122,26 @@ fn of_set(
     }
     let (added, own) = (&finding.child.marks, demand.items()?);
     let kept = demand_at(report, above)?.items().map(|items| items.terms.as_slice()).unwrap_or_default();
+    let head = &report.directives.get(finding.child.directive)?.head;
+    let known = Known {
+        home: Home::of([&head.region, &head.issuer].into_iter().flatten().map(|word| word.text.as_str())),
+        terms: &book.terms,
+    };
+    let (new, old): (Vec<_>, Vec<_>) = demand.terms.iter().zip(&own.terms).partition(|(span, _)| added.contains(span));
+    let set = |terms: &[(&Span, &Term)]| Items { terms: terms.iter().map(|(_, term)| (*term).clone()).collect() };
+    let (new, old) = (set(&new), set(&old));
     // A term that both name has only another count beside it.
-    let told = demand.terms.iter().zip(&own.terms).filter(|(span, _)| added.contains(span)).any(|(_, term)| {
-        let same = |other| covers(term, other) && covers(other, term);
-        kept.iter().any(same)
-    });
-    if told || added.is_empty() {
+    let is_told = |term: &Term| kept.iter().any(|k| covers_in(k, term, &known) && covers_in(term, k, &known));
+    if new.terms.is_empty() || new.terms.iter().any(is_told) {
         return None;
     }
     // What stands for something asked above cannot go without it.
-    let stands = |other: &Term, among: bool| {
-        let mut terms = demand.terms.iter().zip(&own.terms).filter(|(span, _)| added.contains(span) == among);
-        terms.any(|(_, term)| covers(term, other))
-    };
-    if added.len() == demand.terms.len() || kept.iter().any(|other| stands(other, true) && !stands(other, false)) {
+    let is_needed = |term: &Term| new.covers(term, &known) && !old.covers(term, &known);
+    if old.terms.is_empty() || kept.iter().any(is_needed) {
         return Some((Change::Put(demand.span, vec![whole]), true));
     }
     // Where something is left out as well, what was added may stand for it in other words.
-    let is_in_full = kept.iter().all(|other| stands(other, false));
+    let is_in_full = kept.iter().all(|term| old.covers(term, &known));
     Some((Change::Drop(added.clone()), dimension.silence == Silence::Everything && is_in_full))
 }
 
