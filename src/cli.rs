@@ -94,6 +94,18 @@ pub enum Command {
     Rules,
     /// What is in force, and from where.
     Config,
+    /// Keeps the findings that were there before.
+    Baseline {
+        /// What to do.
+        #[arg(value_enum, ignore_case = true, value_name = "ACTION")]
+        action: Keep,
+        /// Files and folders, as in an audit.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<String>,
+        /// The file above, with which they are compared as in a check.
+        #[arg(long, value_name = "PARENT")]
+        parent: Option<String>,
+    },
     /// Writes a directive, or a whole repository, to begin with.
     Init {
         /// The file, or the folder of the repository.
@@ -128,6 +140,17 @@ pub enum Command {
     },
 }
 
+/// What is done with a baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Keep {
+    /// Makes it of all that is found.
+    Create,
+    /// Adds what is new and takes out what is settled.
+    Update,
+    /// Takes out what is settled.
+    Prune,
+}
+
 /// What there is a schema of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Schema {
@@ -154,7 +177,7 @@ pub struct Fixing {
 }
 
 /// What an audit looks at, and what is shown of it.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct View {
     /// A list of further paths; `-` is standard input.
     #[arg(long, value_name = "FILE")]
@@ -221,6 +244,9 @@ pub struct Common {
     /// No configuration.
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// The findings that were there before.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub baseline: Option<String>,
     /// Folders of rules of the user's own.
     #[arg(long, global = true, value_name = "FOLDER")]
     pub rules: Vec<String>,

@@ -56,6 +56,8 @@ pub enum Code {
     Pack = 931,
     /// A configuration that does not fit.
     Config = 932,
+    /// A baseline that cannot be read.
+    Baseline = 933,
     /// A defect of the program.
     Defect = 999,
 }

@@ -15,11 +15,11 @@ pub fn fingerprint(findings: &mut [Judged], directives: &[Directive], sources: &
         let finding = &judged.finding;
         let directive = directives.get(finding.child.directive);
         let id = directive.and_then(|d| d.head.id.as_ref()).map(|id| id.text.as_str());
-        let file = || directive.and_then(|d| sources.get(d.source)).map_or("", |s| s.name.as_str());
+        let file = || directive.and_then(|d| sources.get(d.source)).map(|s| written(&s.name)).unwrap_or_default();
         let value = |text: &str| Words::new(text).uniform(0..text.len()).replace(' ', "");
         let parts = [
             &*finding.rule,
-            id.unwrap_or_else(file),
+            &id.map_or_else(file, str::to_owned),
             finding.task.as_deref().unwrap_or_default(),
             finding.subject.as_deref().unwrap_or_default(),
             &finding.parent.as_ref().map(|p| value(&p.text)).unwrap_or_default(),
@@ -51,6 +51,12 @@ fn unique(hash: u64, seen: &mut HashMap<u64, u64>) -> String {
     let again = seen.entry(hash).and_modify(|n| *n += 1).or_insert(0);
     let hash = if *again == 0 { hash } else { fnv(&[&format!("{hash:016x}"), &again.to_string()]) };
     format!("{hash:016x}")
+}
+
+/// The name of a file, however its path is written.
+#[must_use]
+pub fn written(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches("./").to_owned()
 }
 
 /// FNV-1a, 64 bits, over the parts with a separator between them: the same on every machine and in every version.

@@ -17,6 +17,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("JM903", "bytes that are no text: tests/inputs"),
     ("JM909", "a file beyond the limits: tests/yaml/syntax.rs"),
     ("JM917", "one id in two files: tests/trees"),
+    ("JM809", "a settled entry of a baseline: tests/baseline"),
+    ("JM933", "a baseline: tests/baseline"),
     ("JM931", "rules of the user's own: tests/config"),
     ("JM932", "a configuration: tests/config"),
     ("JM930", "an archive that cannot be opened: tests/inputs"),

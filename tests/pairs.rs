@@ -97,6 +97,9 @@ fn shown(pair: &Pair, zh: &Json, en: &Json, code: u8) -> String {
         if let Some(waiver) = finding.get("waiver").filter(|w| !w.is_null()) {
             writeln!(out, "  waived {}", text(waiver, "authority")).unwrap();
         }
+        if let Some(suppressed) = finding.get("suppressed").filter(|s| !s.is_null()) {
+            writeln!(out, "  suppressed {}", text(suppressed, "reason")).unwrap();
+        }
         if finding.get("licensed").and_then(Json::as_bool) == Some(true) {
             writeln!(out, "  licensed").unwrap();
         }
@@ -128,7 +131,9 @@ fn unlike(mut due: Vec<String>, report: &Json) -> Vec<String> {
     let waived = |f: &Json| f.get("waiver").is_some_and(|w| !w.is_null());
     let shown = |f: &&Json| !matches!(text(f, "shift"), "lighter" | "dropped") && !licensed(f);
     let found = list(report, "findings").iter().filter(shown).map(|f| {
+        let suppressed = f.get("suppressed").is_some_and(|s| !s.is_null());
         let level = if waived(f) { "waived" } else { text(f, "level") };
+        let level = if suppressed { "suppressed" } else { level };
         format!("{} {} {level}", text(f, "rule"), text(f, "shift"))
     });
     let faults = list(report, "faults").iter().map(|f| text(f, "rule").to_owned());

@@ -34,6 +34,13 @@ impl Archive {
         }
     }
 
+    /// The name of the file in which a directive stands.
+    #[must_use]
+    pub fn file(&self, card: u32) -> &str {
+        let spot = self.cards.get(card as usize).map(|card| card.spot);
+        spot.and_then(|spot| self.inputs.get(spot.input as usize)).map_or("", |input| input.name())
+    }
+
     /// The text of a place, read anew from its file.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ impl Desk<'_> {
         let set = self.settings.sets.iter().find(|set| set.key == key);
         let from = match key {
             Key::Lang => self.language_from(set),
+            Key::Baseline if self.common.baseline.is_some() => self.words.word("config.command-line").to_owned(),
             Key::Rules if !self.common.rules.is_empty() => self.words.word("config.command-line").to_owned(),
             _ => set.map_or_else(|| self.words.word("config.usual").to_owned(), |set| self.place(set)),
         };
@@ -66,6 +67,7 @@ impl Desk<'_> {
                 let part = self.book.relations.iter().find_map(|relation| relation.part);
                 part.map_or_else(none, |part| part.to_string())
             }
+            Key::Baseline => self.common.baseline.clone().or_else(|| set.map(|s| s.text.clone())).unwrap_or_else(none),
             Key::Rules => {
                 let packs = self.settings.packs.join(self.words.word("list.separator"));
                 if packs.is_empty() { none() } else { packs }

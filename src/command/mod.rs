@@ -4,6 +4,7 @@
 mod around;
 mod asked;
 mod audit;
+mod baseline;
 mod chain;
 mod check;
 mod completions;
@@ -96,6 +97,7 @@ fn run(book: RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
     let mut asked = Asked::from(&cli.common);
     let mut settings = settings::settings(book, &asked, around);
     asked.configured = settings::language(&settings);
+    settings::baseline(&mut settings, &cli);
     if let Some(broken) = settings::broken(&mut settings, &asked, around) {
         return broken;
     }
@@ -133,6 +135,7 @@ fn run(book: RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
         Command::Man { command } => man::run(&desk, command.as_deref()),
         Command::GitDiffDriver { files } => git_diff_driver::run(&desk, files),
         Command::Config => config::run(&desk),
+        Command::Baseline { action, paths, parent } => baseline::run(&desk, *action, paths, parent.as_deref()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::{Output, Surroundings};
-use crate::cli::LangArg;
+use crate::cli::{Cli, Command, Keep, LangArg};
 use crate::config::{Settings, find, read};
 use crate::fault::{Code, Fault};
 use crate::render::words::Words;
@@ -46,6 +46,23 @@ fn shown(asked: &Asked, working: &Path, path: &Path) -> String {
         folder = from.parent();
     }
     path.to_string_lossy().into_owned()
+}
+
+/// Opens the baseline for the commands that compare; one that is to be made anew is not looked at.
+pub(super) fn baseline(settings: &mut Settings, cli: &Cli) {
+    if let Some(path) = &cli.common.baseline {
+        settings.policy.beside.push(settings.policy.folder.relative(path));
+        settings.baseline = Some(path.clone());
+    }
+    let compares = match &cli.command {
+        Command::Check { .. } | Command::Chain { .. } | Command::Diff { .. } => true,
+        Command::Audit { .. } | Command::Stats { .. } => true,
+        Command::Baseline { action, .. } => *action != Keep::Create,
+        _ => false,
+    };
+    if compares {
+        settings.open_baseline();
+    }
 }
 
 /// The language that a configuration asks for.

@@ -15,6 +15,7 @@ pub use read::read;
 use crate::fault::Fault;
 use crate::kind::number::Number;
 use crate::policy::Policy;
+use crate::policy::baseline::Baseline;
 use crate::report::Located;
 use crate::rule::RuleBook;
 use crate::source::Source;
@@ -45,6 +46,8 @@ pub struct Settings {
     pub squeeze: Option<Number>,
     /// The baseline, as a path from the working folder.
     pub baseline: Option<String>,
+    /// What the baseline has.
+    pub known: Baseline,
     /// The folders of own rules, as they are named to people.
     pub packs: Vec<String>,
     /// The configuration, as an index into the sources; `None` where there is none.
@@ -67,6 +70,7 @@ impl Settings {
             lang: None,
             squeeze: None,
             baseline: None,
+            known: Baseline::default(),
             packs: Vec::new(),
             own: None,
             sets: Vec::new(),
@@ -78,6 +82,20 @@ impl Settings {
     /// Leaves a file or folder of the user's own out of folders of directives.
     fn beside(&mut self, path: &Path) {
         self.policy.beside.push(self.policy.folder.relative(&path.to_string_lossy()));
+    }
+
+    /// Reads the baseline that is in force, if one is.
+    pub fn open_baseline(&mut self) {
+        let Some(path) = self.baseline.clone() else { return };
+        let source = match Source::read(&path, || Ok(Vec::new())) {
+            Ok(source) => source,
+            Err(fault) => return self.fault_of(&path, fault),
+        };
+        let mut faults = Vec::new();
+        self.known = Baseline::read(&source, &mut faults);
+        let index = self.sources.len();
+        self.faults.extend(faults.into_iter().map(|fault| Located::new(index, fault.outside_directives())));
+        self.sources.push(source);
     }
 
     /// A fault of something that is not there to point into.

@@ -1,6 +1,7 @@
 //! The model of a directive: its head, its tasks, and what each demands on which dimension. Knows where everything
 //! stands in the file, and nothing of other directives.
 
+mod allowance;
 mod bind;
 mod head;
 mod keys;
@@ -8,6 +9,7 @@ mod read;
 mod statement;
 mod text;
 
+pub use allowance::{Allowance, Named};
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use head::{Head, Word, plain, same_words};
 pub use keys::{
@@ -42,6 +44,8 @@ pub struct Directive {
     pub tasks: Vec<Task>,
     /// Whether the document itself is its one task.
     pub is_one_task: bool,
+    /// Comments that say why findings are not to be reported.
+    pub allowances: Vec<Allowance>,
 }
 
 /// One task of a directive.

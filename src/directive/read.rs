@@ -41,7 +41,17 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
     if asks == 0 && page.faults.is_empty() && head.parent.is_empty() && !keys::binds(tree, root) {
         page.faults.push(Fault::new(Code::NoDemand, "nothing", tree.span(root)));
     }
-    Some(Directive { source, span: document.span, head, bind, issued, statements, tasks, is_one_task })
+    Some(Directive {
+        source,
+        span: document.span,
+        head,
+        bind,
+        issued,
+        statements,
+        tasks,
+        is_one_task,
+        allowances: Vec::new(),
+    })
 }
 
 /// A day written as in a directive: `2025-03-01`, `2025年3月1日`. `None` for what is a time, but no day.

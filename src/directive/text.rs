@@ -1,6 +1,6 @@
 //! All directives of one text, with every mistake in it.
 
-use super::{Directive, is_note, is_own_key, read};
+use super::{Directive, allowance, is_note, is_own_key, read};
 use crate::fault::{Code, Fault};
 use crate::rule::RuleBook;
 use crate::source::Source;
@@ -14,7 +14,11 @@ pub fn read_text(book: &RuleBook, text: &Source, source: usize) -> (Vec<Directiv
     let stream = parse(text, &Budget::default(), &words);
     let mut faults = stream.faults;
     let documents = stream.documents.iter();
-    let directives = documents.filter_map(|document| read(book, document, source, &mut faults)).collect();
+    let directives = documents.filter_map(|document| {
+        let directive = read(book, document, source, &mut faults)?;
+        Some(Directive { allowances: allowance::read(book, document, text), ..directive })
+    });
+    let directives = directives.collect();
     for mended in &stream.mended {
         // Read for its mistakes alone: it accuses nobody.
         let mut own = Vec::new();

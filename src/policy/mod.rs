@@ -1,5 +1,7 @@
 //! Policy laid over facts: how grave a finding is, what is tolerated, what is not reported.
 
+pub mod allowance;
+pub mod baseline;
 pub mod figure;
 pub mod folder;
 pub mod licence;

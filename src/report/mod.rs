@@ -131,6 +131,8 @@ pub struct Report {
     pub pairs: Vec<(usize, usize)>,
     /// What an audit counted; the directives and pairs above are then only those that are shown.
     pub audit: Option<Audit>,
+    /// The directives that were compared with what stands above them, of those that are kept.
+    pub held: Vec<usize>,
     /// Lines of several levels, followed from top to bottom.
     pub chains: Vec<Chain>,
     /// What was found, in the order of path, line, column, rule.

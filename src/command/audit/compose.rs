@@ -37,10 +37,14 @@ impl Composer<'_> {
         let heaviest = self.heaviest(&outcome, lines);
         let mut cards: BTreeSet<u32> = outcome.found.iter().flat_map(cards_of).collect();
         cards.extend(outcome.faults.iter().map(|(card, _)| *card));
+        cards.extend(&outcome.held);
         let breaks = self.links.breaks.iter().filter(|broken| self.chosen.is_none_or(|chosen| chosen.breaks(broken)));
         cards.extend(breaks.clone().flat_map(taking_part));
         cards.extend(heaviest.iter().flat_map(|heavy| heavy.line.levels.iter().map(|level| narrow(*level))));
         let mut shown = self.shown(&cards, &mut report);
+        let mut held: Vec<usize> = outcome.held.iter().map(|card| shown.index(*card as usize)).collect();
+        held.sort_unstable();
+        report.held = held;
         let mut found = outcome.found;
         found.iter_mut().for_each(|judged| each_place(judged, |place| shown.place(place)));
         let heaviest = heaviest.into_iter().map(|h| Heaviest { line: shown.chain(h.line), ..h }).collect();

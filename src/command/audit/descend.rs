@@ -25,6 +25,8 @@ pub(super) struct Outcome {
     pub(super) edges: Edges,
     /// The demands that grew most on the way down.
     pub(super) heaviest: Heaviest,
+    /// Cards that were compared and have comments or entries in the baseline, which may be found to stand for nothing.
+    pub(super) held: Vec<u32>,
 }
 
 impl Outcome {
@@ -33,6 +35,7 @@ impl Outcome {
         self.faults.extend(other.faults);
         self.edges = self.edges.plus(other.edges);
         self.heaviest = self.heaviest.and(other.heaviest);
+        self.held.extend(other.held);
         self
     }
 }
@@ -237,6 +240,10 @@ impl Descent<'_> {
             }
         };
         outcome.edges.add(self.desk.book, child);
+        let known = &self.desk.settings.known;
+        if !child.allowances.is_empty() || !known.is_empty() && known.names(child, self.archive.file(card)) {
+            outcome.held.push(card);
+        }
         let load = above.load.with(&judged);
         if above.above.is_some() && judged.iter().any(is_small_step) {
             let up = above.up().map(|stand| (stand.card as usize, stand.directive));

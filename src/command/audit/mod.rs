@@ -35,6 +35,12 @@ pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings:
     }
 }
 
+/// The report of everything under some paths, in silence.
+pub(super) fn whole(desk: &Desk<'_>, paths: &[String]) -> Result<Report, Output> {
+    let mut crew = Crew { desk, jobs: None, progress: false, spent: Vec::new() };
+    report(&mut crew, paths, &View::default(), true)
+}
+
 /// What the configuration leaves out of folders; nothing is asked where it leaves nothing out.
 fn left_out(policy: &Policy) -> Option<LeftOut> {
     let policy = policy.clone();
