@@ -54,7 +54,9 @@ impl<'s> Scanner<'s> {
     fn new(text: &'s str, start: usize, budget: &'s Budget) -> Self {
         let (bytes, limit) = (text.as_bytes(), start.saturating_add(budget.bytes));
         let (items, entries) = (Vec::new(), Vec::new());
-        let tree = Tree::with_room_for(limit.min(text.len()) - start.min(text.len()));
+        let own = text.get(start..limit.min(text.len())).unwrap_or_default();
+        // Of a file of many documents the room of one.
+        let tree = Tree::with_room_for(own.find("\n---").unwrap_or(own.len()));
         Self { text, bytes, at: start, line: start, column: None, limit, budget, tree, depth: 0, items, entries }
     }
 
