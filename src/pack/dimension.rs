@@ -28,7 +28,7 @@ impl Layer {
     pub fn dimension(&mut self, leaf: &Leaf<'_>, row: NodeId) {
         let id = leaf.text(row, "id").map(|(id, _)| id);
         let there = id.filter(|id| !self.is_own("id", id));
-        match there.and_then(|id| self.book.dimensions.iter().position(|d| *d.id == *id)) {
+        match there.and_then(|id| self.book.position(id)) {
             Some(index) => self.more_spellings(leaf, row, index),
             None => self.new_dimension(leaf, row),
         }

@@ -14,7 +14,7 @@ use crate::rule::{RuleBook, Shift};
 /// Whether a finding stays within what the parents allow.
 #[must_use]
 pub fn covers(book: &RuleBook, calendar: &Calendar, line: &Line<'_>, finding: &Finding) -> bool {
-    let index = finding.dimension.as_deref().and_then(|id| book.dimensions.iter().position(|d| *d.id == *id));
+    let index = finding.dimension.as_deref().and_then(|id| book.position(id));
     let Some(index) = index.filter(|_| matches!(finding.shift, Shift::Heavier | Shift::New)) else { return false };
     let allows = |parent: &Directive, excess: &Option<Excess>| {
         let bound = |licence| Bound { book, calendar, parent, child: line.child, licence };

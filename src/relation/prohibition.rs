@@ -9,7 +9,7 @@ pub(super) fn mark(edge: &Edge<'_>, found: &mut [Finding]) {
     let book = edge.comparer.book;
     let Some(page) = book.page("against-prohibition") else { return };
     for finding in found.iter_mut().filter(|f| matches!(f.shift, Shift::Heavier | Shift::New) && !f.older) {
-        let index = finding.dimension.as_deref().and_then(|id| book.dimensions.iter().position(|d| *d.id == *id));
+        let index = finding.dimension.as_deref().and_then(|id| book.position(id));
         let Some(index) = index else { continue };
         let forbidden = edge.line.above.iter().find_map(|(at, directive)| {
             let prohibition = directive.bind.forbid.iter().find(|p| p.dimensions.contains(&index))?;

@@ -121,7 +121,7 @@ impl Tally {
     fn add(&mut self, book: &RuleBook, child: &Directive, judged: &Judged, escalated: bool) {
         let (rung, year) = rank(book, child);
         let id = judged.finding.dimension.as_deref();
-        let dimension = id.and_then(|id| book.dimensions.iter().position(|d| *d.id == *id));
+        let dimension = id.and_then(|id| book.position(id));
         for group in [&mut self.whole, self.levels.entry(rung).or_default(), self.years.entry(year).or_default()] {
             group.counts += judged.level;
             group.escalated += usize::from(escalated);

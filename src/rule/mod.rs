@@ -66,6 +66,12 @@ impl RuleBook {
         self.dimensions.iter().enumerate().filter(|(_, d)| named(d)).map(|(i, _)| i).collect()
     }
 
+    /// Where the dimension of an id stands among the dimensions.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.dimensions.iter().position(|d| &*d.id == id)
+    }
+
     /// The dimension of an id.
     #[must_use]
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {

@@ -211,14 +211,16 @@ impl<'a> Page<'a> {
     }
 
     fn years(&self) -> String {
-        let years = &self.audit.tally.years;
-        if years.len() < 2 {
+        if self.audit.tally.years.len() < 2 {
             return String::new();
         }
-        let name = |year: &Option<i16>| {
-            year.map_or_else(|| self.words.word("audit.no-year").to_owned(), |year| year.to_string())
-        };
-        self.rated("audit.year", years.iter().map(|(year, group)| (name(year), group)))
+        self.by_year()
+    }
+
+    fn by_year(&self) -> String {
+        let unsaid = || self.words.word("audit.no-year").to_owned();
+        let years = self.audit.tally.years.iter();
+        self.rated("audit.year", years.map(|(year, group)| (year.map_or_else(unsaid, |year| year.to_string()), group)))
     }
 
     /// A table of comparisons and findings by a name.
@@ -251,12 +253,7 @@ impl<'a> Page<'a> {
                 let levels = tally.levels.iter().rev();
                 self.rated("audit.level", levels.map(|(rung, group)| (self.level(*rung), group)))
             }
-            By::Year => {
-                let name = |year: &Option<i16>| {
-                    year.map_or_else(|| self.words.word("audit.no-year").to_owned(), |year| year.to_string())
-                };
-                self.rated("audit.year", tally.years.iter().map(|(year, group)| (name(year), group)))
-            }
+            By::Year => self.by_year(),
             By::Dimension => {
                 let named = tally.dimensions.iter().map(|(dimension, counts)| (self.dimension(*dimension), *counts));
                 self.counted("audit.dimension", "audit.grid", "audit.no-dimension", &named.collect())
