@@ -11,6 +11,7 @@ pub mod fault;
 pub mod finding;
 pub mod fingerprint;
 pub mod fix;
+pub mod guard;
 pub mod kind;
 pub mod lineage;
 pub mod pack;

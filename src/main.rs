@@ -2,20 +2,38 @@
 
 mod meter;
 
-use jiama::command::{How, Surroundings, start, unwritten};
+use jiama::command::{How, Surroundings, failed, start, unwritten};
+use jiama::guard::{self, At, guarded};
 use jiama::render::checkout::Checkout;
+use jiama::report::exit;
 use jiama::write;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    guard::listen();
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    let around = Surroundings::of_environment(variable);
+    let code = guarded(At::Large, || work(&arguments)).unwrap_or_else(|defect| {
+        // What failed may be what says it; the exit code stands for it then.
+        let said = guarded(At::Large, || failed(&defect, &arguments, &around).stderr).unwrap_or_default();
+        print(io::stderr().lock(), &said).unwrap_or_default();
+        exit::DEFECT
+    });
+    ExitCode::from(code)
+}
+
+/// Does what the arguments ask, prints and writes what comes of it; gives the exit code.
+fn work(arguments: &[OsString]) -> u8 {
     let around = surroundings();
-    let mut output = start(&arguments, &around);
+    let mut output = start(arguments, &around);
+    if guard::heard() && output.code != exit::DEFECT {
+        output = failed(&guard::unknown(), arguments, &around);
+    }
     print(io::stderr().lock(), &output.stderr).unwrap_or_default();
     if let Err(error) = print(io::stdout().lock(), &output.stdout) {
-        let failed = unwritten(&error, None, output.code, &arguments, &around);
+        let failed = unwritten(&error, None, output.code, arguments, &around);
         print(io::stderr().lock(), &failed.stderr).unwrap_or_default();
         output.code = failed.code;
     }
@@ -26,12 +44,12 @@ fn main() -> ExitCode {
             How::Create => write::create,
         };
         if let Err(error) = written(&file.path, &file.text) {
-            let failed = unwritten(&error, Some(&file.path), output.code, &arguments, &around);
+            let failed = unwritten(&error, Some(&file.path), output.code, arguments, &around);
             print(io::stderr().lock(), &failed.stderr).unwrap_or_default();
             output.code = failed.code;
         }
     }
-    ExitCode::from(output.code)
+    output.code
 }
 
 /// Writes all of it. A closed pipe (`| head`) is the reader's choice, not a failure of the check.
@@ -42,9 +60,13 @@ fn print(mut to: impl Write, text: &str) -> io::Result<()> {
     }
 }
 
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
 fn surroundings() -> Surroundings {
     let terminal = io::stdout().is_terminal();
-    let around = Surroundings::of_environment(|name| std::env::var(name).ok());
+    let around = Surroundings::of_environment(variable);
     let here = std::env::current_dir().unwrap_or_default();
     Surroundings {
         checkout: Checkout::of(&here, around.workspace.as_deref(), |folder| folder.join(".git").exists()),

@@ -4,6 +4,7 @@ use super::card::{Card, Spot, cards, spot_of};
 use super::{Archive, Broken, Flaw};
 use crate::directive::{likely_id, read_text};
 use crate::fault::{Code, Fault};
+use crate::guard::{At, guarded};
 use crate::rule::RuleBook;
 use crate::source::inputs::{Buffer, Input, Listing, Piece};
 use crate::source::{Source, lines_in};
@@ -23,11 +24,14 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
     let read = |buffer: &mut Buffer, (number, input): (usize, &Input)| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let mut file = File { book, number, held: Held::default(), waiting: Vec::new(), weight: 0 };
-        let finished = input.pieces(buffer, |piece| file.take(piece));
-        file.catch_up();
+        let finished = guarded(At::Reading, || {
+            let finished = input.pieces(buffer, |piece| file.take(piece));
+            file.catch_up();
+            finished
+        });
         let whole = Spot { input: number, offset: 0, length: 0, line: 1 };
         let empty = || Fault::new(Code::Empty, "file", Span::NOWHERE);
-        let fault = finished.err().or_else(|| file.held.is_empty().then(empty));
+        let fault = finished.unwrap_or_else(Err).err().or_else(|| file.held.is_empty().then(empty));
         if let Some(fault) = fault {
             file.held.broken.push(Broken { input: number, id: None });
             file.held.flaws.push(Flaw { spot: whole, fault });
@@ -109,7 +113,16 @@ impl File<'_> {
         self.held = std::mem::take(&mut self.held).and(read);
     }
 
+    /// Looks at one text; where the program fails in it, the others are looked at all the same.
     fn text(&self, text: &str, start: Spot) -> Held {
+        guarded(At::Reading, || self.held(text, start)).unwrap_or_else(|fault| {
+            let id = likely_id(text).map(Box::from);
+            let flaws = vec![Flaw { spot: spot_of(start, 0..text.len(), start.line), fault }];
+            Held { broken: vec![Broken { input: self.number, id }], flaws, ..Held::default() }
+        })
+    }
+
+    fn held(&self, text: &str, start: Spot) -> Held {
         let mut held = Held::default();
         let (cards, broken) = cards(text, start, &Budget::default());
         for card in cards {

@@ -6,6 +6,7 @@ use crate::compare::{Comparer, Descent};
 use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
+use crate::guard::{At, guarded};
 use crate::lineage::Line;
 use crate::relation::{chain, cumulative};
 use crate::render::pretty;
@@ -62,9 +63,22 @@ fn follow(desk: &Desk<'_>, levels: &[usize], report: &mut Report, found: &mut Ve
             Err(fault) => faults.push(Located::new(child.source, fault)),
         }
     }
-    let whole = chain(comparer, &directives);
-    let sums: Vec<Judged> = whole.rows.iter().filter_map(|row| desk.sum(row, &directives, &steps)).collect();
+    let whole = guarded(At::Comparing, || {
+        let whole = chain(comparer, &directives);
+        let sums: Vec<Judged> = whole.rows.iter().filter_map(|row| desk.sum(row, &directives, &steps)).collect();
+        (whole, sums)
+    });
     found.extend(steps);
+    report.pairs.extend(pairs);
+    report.faults.extend(faults);
+    let (whole, sums) = match whole {
+        Ok(whole) => whole,
+        Err(defect) => {
+            let bottom = directives.last().map_or(usize::MAX, |(_, directive)| directive.source);
+            report.faults.push(Located::new(bottom, defect));
+            return;
+        }
+    };
     for sum in sums {
         // What stands at the head holds for many tasks; it is one cause.
         let same = |other: &Judged| {
@@ -77,8 +91,6 @@ fn follow(desk: &Desk<'_>, levels: &[usize], report: &mut Report, found: &mut Ve
             found.push(sum);
         }
     }
-    report.pairs.extend(pairs);
-    report.faults.extend(faults);
     report.chains.push(whole);
 }
 

@@ -6,6 +6,7 @@ use super::{Desk, Output};
 use crate::directive::{Directive, Word};
 use crate::fault::{Code, Fault};
 use crate::finding::Finding;
+use crate::guard::{At, guarded};
 use crate::lineage::Line;
 use crate::relation::{Share, Shares};
 use crate::render::pretty;
@@ -105,21 +106,31 @@ fn compare(desk: &Desk<'_>, report: &mut Report) {
             Err(fault) => faults.push(Located::new(line.child.source, fault)),
         }
     }
-    found.extend(siblings(desk, report).into_iter().map(|finding| desk.judged(finding)));
+    let (beyond, defects) = siblings(desk, report);
+    found.extend(beyond.into_iter().map(|finding| desk.judged(finding)));
     desk.settle(found, report);
+    report.faults.extend(defects);
     report.faults.extend(faults);
 }
 
-/// What the shares of siblings come to together, for each parent.
-fn siblings(desk: &Desk<'_>, report: &Report) -> Vec<Finding> {
+/// What the shares of siblings come to together, for each parent, and where the program failed in it.
+fn siblings(desk: &Desk<'_>, report: &Report) -> (Vec<Finding>, Vec<Located>) {
     let mut families: BTreeMap<usize, Vec<(usize, &Directive)>> = BTreeMap::new();
     for (parent, child) in &report.pairs {
         families.entry(*parent).or_default().extend(report.directives.get(*child).map(|d| (*child, d)));
     }
-    let family = |(parent, children): (usize, Vec<(usize, &Directive)>)| {
-        let shares = Shares::of(desk.book, (parent, report.directives.get(parent)?));
-        let given: Vec<Share> = children.into_iter().flat_map(|child| shares.given(child)).collect();
-        Some(shares.beyond(&given))
-    };
-    families.into_iter().filter_map(family).flatten().collect()
+    let (mut found, mut defects) = (Vec::new(), Vec::new());
+    for (parent, children) in families {
+        let Some(directive) = report.directives.get(parent) else { continue };
+        let beyond = guarded(At::Comparing, || {
+            let shares = Shares::of(desk.book, (parent, directive));
+            let given: Vec<Share> = children.into_iter().flat_map(|child| shares.given(child)).collect();
+            shares.beyond(&given)
+        });
+        match beyond {
+            Ok(beyond) => found.extend(beyond),
+            Err(defect) => defects.push(Located::new(directive.source, defect)),
+        }
+    }
+    (found, defects)
 }

@@ -5,6 +5,7 @@ use crate::compare::Comparer;
 use crate::directive::Directive;
 use crate::fault::{Code, Fault};
 use crate::finding::Finding;
+use crate::guard::{At, guarded};
 use crate::lineage::{Line, Matched};
 use crate::policy;
 use crate::policy::licence;
@@ -17,8 +18,12 @@ impl Desk<'_> {
     /// What is found of a child beside its line, judged.
     ///
     /// # Errors
-    /// The child is one task, and none of those above is meant.
+    /// The child is one task, and none of those above is meant; or the program failed.
     pub(super) fn compared(&self, line: &Line<'_>) -> Result<Vec<Judged>, Fault> {
+        guarded(At::Comparing, || self.beside(line))?
+    }
+
+    fn beside(&self, line: &Line<'_>) -> Result<Vec<Judged>, Fault> {
         let comparer = Comparer { book: self.book, calendar: self.calendar };
         let matched = line.matched();
         if line.child.is_one_task && !matched.iter().any(Matched::is_found) {

@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::directive;
 use crate::fault::Fault;
+use crate::guard::{At, guarded};
 use crate::report::{Located, Report};
 use crate::source::Source;
 use std::ops::Range;
@@ -26,7 +27,7 @@ impl Desk<'_> {
             (Some(stdin), "-") => stdin,
             _ => name,
         };
-        match Source::read(name, self.around.stdin) {
+        match guarded(At::Reading, || Source::read(name, self.around.stdin)).unwrap_or_else(Err) {
             Ok(mut text) => {
                 shown.clone_into(&mut text.name);
                 Opened { text, fault: None }

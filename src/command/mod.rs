@@ -28,7 +28,7 @@ mod validate;
 mod waivers;
 
 pub use around::{Meter, Surroundings};
-pub use start::{start, unwritten};
+pub use start::{failed, start, unwritten};
 
 use crate::calendar::Calendar;
 use crate::cli::{Cli, Command, Common};

@@ -5,6 +5,8 @@ use super::asked::Asked;
 use super::settings::{language, settings};
 use super::{Output, Surroundings, run};
 use crate::cli::Cli;
+use crate::fault::Fault;
+use crate::guard::{At, guarded};
 use crate::render::words::Words;
 use crate::render::{help, misuse};
 use crate::report::exit;
@@ -15,9 +17,13 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
-/// Does what the arguments ask; the first is the program's own name.
+/// Does what the arguments ask; the first is the program's own name. Where the program fails as a whole, that is said.
 #[must_use]
 pub fn start(arguments: &[OsString], around: &Surroundings) -> Output {
+    guarded(At::Large, || begin(arguments, around)).unwrap_or_else(|defect| failed(&defect, arguments, around))
+}
+
+fn begin(arguments: &[OsString], around: &Surroundings) -> Output {
     let book = match RuleBook::embedded() {
         Ok(book) => book,
         Err(defect) => return Output { stderr: format!("{defect}\n"), code: exit::DEFECT, ..Output::default() },
@@ -77,6 +83,18 @@ pub fn unwritten(
         Err(defect) => format!("{defect}\n"),
     };
     Output { stderr, code, ..Output::default() }
+}
+
+/// What is said of a defect for which there is no report to say it.
+#[must_use]
+pub fn failed(defect: &Fault, arguments: &[OsString], around: &Surroundings) -> Output {
+    let asked = Asked::find(arguments);
+    let style = around.style(&asked, around.error_terminal);
+    let stderr = match RuleBook::embedded() {
+        Ok(book) => misuse::defect(defect, &Words { book: &book, lang: style.lang }, &style),
+        Err(defect) => format!("{defect}\n"),
+    };
+    Output { stderr, code: exit::DEFECT, ..Output::default() }
 }
 
 /// `jiama help check` as `jiama check --help`.

@@ -2,6 +2,7 @@
 
 use super::{Directive, allowance, is_note, is_own_key, read};
 use crate::fault::{Code, Fault};
+use crate::guard::{At, guarded};
 use crate::rule::RuleBook;
 use crate::source::Source;
 use crate::yaml::{Budget, Span, Vocabulary, drop_echoes, parse};
@@ -9,6 +10,10 @@ use crate::yaml::{Budget, Span, Vocabulary, drop_echoes, parse};
 /// Reads the directives of a text that stands in the run's sources at `source`, and what is wrong with it, in order.
 #[must_use]
 pub fn read_text(book: &RuleBook, text: &Source, source: usize) -> (Vec<Directive>, Vec<Fault>) {
+    guarded(At::Reading, || read_whole(book, text, source)).unwrap_or_else(|defect| (Vec::new(), vec![defect]))
+}
+
+fn read_whole(book: &RuleBook, text: &Source, source: usize) -> (Vec<Directive>, Vec<Fault>) {
     let own = |key: &str| is_own_key(key) || book.dimension_of_key(key).is_some();
     let words = Vocabulary { is_key: &own, is_prose: &is_note };
     let stream = parse(text, &Budget::default(), &words);

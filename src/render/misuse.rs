@@ -4,6 +4,7 @@ use super::help;
 use super::snippet::{self, Notice};
 use super::style::Style;
 use super::words::Words;
+use crate::fault::Fault;
 use crate::rule::Level;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
@@ -16,6 +17,15 @@ use std::path::Path;
 pub fn draw(message: String, notes: Vec<(String, String)>, words: &Words<'_>, style: &Style) -> String {
     let head = words.level(Level::Error).to_owned();
     snippet::draw(&Notice { level: snippet::Level::Error, head, message, snippets: Vec::new(), notes }, style)
+}
+
+/// A defect of the program for which there is no report to say it.
+#[must_use]
+pub fn defect(fault: &Fault, words: &Words<'_>, style: &Style) -> String {
+    let head = format!("{} {} {}", words.level(Level::Error), fault.code.id(), words.fault_title(fault.code));
+    let notes = vec![(words.word("note.help").to_owned(), words.fault_help(fault))];
+    let (level, message, snippets) = (snippet::Level::Error, words.fault(fault), Vec::new());
+    snippet::draw(&Notice { level, head, message, snippets, notes }, style)
 }
 
 /// Results that could not be written.

@@ -7,6 +7,7 @@ use crate::command::Desk;
 use crate::compare::Comparer;
 use crate::directive::Directive;
 use crate::fault::Fault;
+use crate::guard::{At, guarded};
 use crate::lineage::Line;
 use crate::relation::{Share, Shares, alone, chain};
 use crate::report::{Edges, Judged};
@@ -37,6 +38,14 @@ impl Outcome {
         self.heaviest = self.heaviest.and(other.heaviest);
         self.held.extend(other.held);
         self
+    }
+
+    /// What `work` gives; nothing, and a fault of this card, where the program fails in it.
+    fn attempt<T>(&mut self, card: u32, work: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        guarded(At::Comparing, work).unwrap_or_else(|defect| {
+            self.faults.push((card, defect));
+            Vec::new()
+        })
     }
 }
 
@@ -117,9 +126,9 @@ impl Descent<'_> {
             let members = cards.par_iter().fold(Members::default, one).reduce(Members::default, both);
             (outcome.and(members.0), members.1)
         };
-        if let Some(shares) = &family.shares {
+        if let (Some(shares), Some(stand)) = (&family.shares, above) {
             given.sort_by_key(|share| (share.place.directive, share.place.span));
-            let beyond = shares.beyond(&given);
+            let beyond = outcome.attempt(stand.card, || shares.beyond(&given));
             outcome.found.extend(beyond.into_iter().map(|finding| self.desk.judged(finding)));
         }
         outcome
@@ -134,7 +143,7 @@ impl Descent<'_> {
             return (outcome, given);
         };
         if let Some(shares) = family.shares.as_ref().filter(|_| !self.stands_below_sibling(card, family)) {
-            given.extend(shares.given((card as usize, &directive)));
+            given.extend(outcome.attempt(card, || shares.given((card as usize, &directive))));
         }
         if self.links.parents.row(card).first() != family.above.map(|stand| &stand.card) {
             // It is compared once, in the family of the first of its parents, with all that stand above it.
@@ -149,8 +158,8 @@ impl Descent<'_> {
             None if !is_chosen => Load::default(),
             Some(stand) => self.edge(card, &directive, stand, &beside, &mut outcome),
             None => {
-                let own = alone(book, card as usize, &directive).into_iter().map(|finding| self.desk.judged(finding));
-                outcome.found.extend(own);
+                let own = outcome.attempt(card, || alone(book, card as usize, &directive));
+                outcome.found.extend(own.into_iter().map(|finding| self.desk.judged(finding)));
                 Load::default()
             }
         };
@@ -249,7 +258,8 @@ impl Descent<'_> {
             let up = above.up().map(|stand| (stand.card as usize, stand.directive));
             let mut levels: Vec<(usize, &Directive)> = [(card as usize, child)].into_iter().chain(up).collect();
             levels.reverse();
-            outcome.found.extend(self.sums(&levels, &judged));
+            let sums = outcome.attempt(card, || self.sums(&levels, &judged));
+            outcome.found.extend(sums);
         }
         outcome.found.extend(judged);
         load

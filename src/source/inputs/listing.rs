@@ -5,6 +5,7 @@ use super::member::{Told, judge};
 use super::name::{Sort, cleaned, fault, shown, sort_of_named};
 use super::{folder, git, tar, zip};
 use crate::fault::{Code, Fault};
+use crate::guard::{At, guarded};
 use crate::source::git::revision_of;
 use crate::source::read::unreadable;
 use std::fmt;
@@ -57,7 +58,7 @@ pub fn list(paths: &[impl AsRef<Path>], options: &Options<'_>) -> Listing {
     let mut empty = Vec::new();
     for path in paths.iter().map(AsRef::as_ref) {
         let before = found.met;
-        if let Err(fault) = named(path, &mut found) {
+        if let Err(fault) = guarded(At::Reading, || named(path, &mut found)).unwrap_or_else(Err) {
             found.fail(shown(path), fault);
         }
         if before == found.met {
