@@ -50,6 +50,9 @@ pub enum Command {
         /// What it looks at, and what is shown of it.
         #[command(flatten)]
         view: View,
+        /// What is put right.
+        #[command(flatten)]
+        fixing: Fixing,
     },
     /// The numbers of an audit alone.
     Stats {

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use serde_json::Value as Json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -131,4 +132,69 @@ fn only_files_of_their_own_are_written() {
     let (code, _) = told(&["child.yaml", "--output", "json=child.yaml"]);
     assert_eq!(code, 2);
     assert_eq!(fs::read(folder.join("child.yaml")).unwrap(), child);
+}
+
+/// A change as a format gives it: first and last line and column, counted from 1, and the new text.
+type Change = ([usize; 4], String);
+
+/// A text with changes made; `column` says how many bytes of a line so many of its columns are.
+fn changed(text: &str, mut changes: Vec<Change>, column: impl Fn(&str, usize) -> usize) -> String {
+    let at = |line: usize, within: usize| {
+        let start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
+        start + column(text.get(start..).unwrap(), within - 1)
+    };
+    changes.sort();
+    let mut out = text.to_owned();
+    for ([line, from, end_line, to], new) in changes.into_iter().rev() {
+        out.replace_range(at(line, from)..at(end_line, to), &new);
+    }
+    out
+}
+
+/// The numbers and the text of a change.
+fn change(value: &Json, region: &str, names: [&str; 4], text: &str) -> Change {
+    let number = |name: &str| value.pointer(&format!("{region}/{name}")).and_then(Json::as_u64).unwrap();
+    let text = value.pointer(text).and_then(Json::as_str).unwrap_or_default();
+    (names.map(|name| usize::try_from(number(name)).unwrap()), text.to_owned())
+}
+
+/// All objects at some place in each of the objects at another.
+fn all<'a>(value: &'a Json, each: &str, within: &str) -> Vec<&'a Json> {
+    let list = |value: &'a Json, at: &str| value.pointer(at).and_then(Json::as_array).map(Vec::as_slice);
+    list(value, each).unwrap().iter().flat_map(|one| list(one, within).unwrap_or_default()).collect()
+}
+
+#[test]
+fn other_programs_are_told_what_fixing_writes() {
+    let characters = |text: &str, n: usize| text.chars().take(n).map(char::len_utf8).sum::<usize>();
+    let cases = [
+        "scope-block-list",
+        "scope-running-text",
+        "scope-flow-list",
+        "frequency-oftener-with-crlf",
+        "quota-needs-quotes",
+    ];
+    for case in cases.into_iter().chain(["except-left-out", "deadline-year-left-out", "measure-one-size"]) {
+        let folder = scratch(&format!("told {case}"), case);
+        let child = fs::read_to_string(folder.join("child.yaml")).unwrap();
+        let fixed = fs::read_to_string(Path::new("tests/fix").join(case).join("fixed.yaml")).unwrap();
+        let told = |format: &str| -> Json {
+            let run = jiama(&folder, &["check", "parent.yaml", "child.yaml", "--format", format]);
+            serde_json::from_str(&text(&run.stdout)).unwrap()
+        };
+        let json = told("json");
+        let names = ["line", "column", "end_line", "end_column"];
+        let edits = all(&json, "/findings", "/fix/edits").into_iter().map(|edit| change(edit, "", names, "/text"));
+        assert_eq!(changed(&child, edits.collect(), characters), fixed, "{case}: json");
+        let sarif = told("sarif");
+        let names = ["startLine", "startColumn", "endLine", "endColumn"];
+        let edits = all(&sarif, "/runs/0/results", "/fixes/0/artifactChanges/0/replacements");
+        let edits = edits.into_iter().map(|edit| change(edit, "/deletedRegion", names, "/insertedContent/text"));
+        assert_eq!(changed(&child, edits.collect(), characters), fixed, "{case}: sarif");
+        let rdjson = told("rdjson");
+        let names = ["start/line", "start/column", "end/line", "end/column"];
+        let edits =
+            all(&rdjson, "/diagnostics", "/suggestions").into_iter().map(|edit| change(edit, "/range", names, "/text"));
+        assert_eq!(changed(&child, edits.collect(), |_, bytes| bytes), fixed, "{case}: rdjson");
+    }
 }

@@ -7,7 +7,7 @@ use crate::yaml::{Budget, parts};
 use std::ops::Range;
 
 /// Where a document stands in an archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spot {
     /// Which input, as an index into the archive's inputs.
     pub input: u32,

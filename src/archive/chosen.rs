@@ -41,15 +41,47 @@ impl Chosen {
             siblings.chain(links.children.row(index)).for_each(|card| mark(&mut chosen.compared, *card));
         }
         chosen.left_behind(archive, links, touched);
-        let mut open: Vec<u32> =
-            (0..).zip(&chosen.compared).filter(|(_, compared)| **compared).map(|(card, _)| card).collect();
+        chosen.follow(links);
+        chosen
+    }
+
+    /// Some cards alone, some of them with all that stands below.
+    #[must_use]
+    pub fn only(links: &Links, count: usize, cards: impl Iterator<Item = (u32, bool)>) -> Self {
+        let mut chosen = Self { compared: vec![false; count], followed: vec![false; count], inputs: Vec::new() };
+        let mut open = Vec::new();
+        for (card, with_below) in cards {
+            mark(&mut chosen.compared, card);
+            open.extend(links.children.row(card).iter().filter(|_| with_below));
+        }
+        let mut seen = HashSet::new();
         while let Some(card) = open.pop() {
-            if !has(&chosen.followed, card) {
-                mark(&mut chosen.followed, card);
+            mark(&mut chosen.compared, card);
+            if seen.insert(card) {
+                open.extend(links.children.row(card));
+            }
+        }
+        chosen.follow(links);
+        chosen
+    }
+
+    /// The same without those that another choice leaves out.
+    #[must_use]
+    pub fn within(mut self, other: &Self) -> Self {
+        self.compared.iter_mut().zip(&other.compared).for_each(|(own, other)| *own &= *other);
+        self
+    }
+
+    /// Follows all that stands above what is compared.
+    fn follow(&mut self, links: &Links) {
+        let mut open: Vec<u32> =
+            (0..).zip(&self.compared).filter(|(_, compared)| **compared).map(|(card, _)| card).collect();
+        while let Some(card) = open.pop() {
+            if !has(&self.followed, card) {
+                mark(&mut self.followed, card);
                 open.extend(links.parents.row(card));
             }
         }
-        chosen
     }
 
     /// Takes in those whose parent was touched and is no longer found by the name they have for it: it was deleted, bears another

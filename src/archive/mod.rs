@@ -20,6 +20,7 @@ pub use table::Table;
 use crate::fault::Fault;
 use crate::source::inputs::Input;
 use shelf::Shelf;
+use std::collections::HashMap;
 
 /// What cannot be read of an archive, and where.
 #[derive(Clone, Debug)]
@@ -54,4 +55,6 @@ pub struct Archive {
     pub broken: Vec<Broken>,
     /// The texts that are kept at hand.
     shelf: Shelf,
+    /// The texts of some cards that are to be taken for what stands in their files.
+    laid: HashMap<u32, Box<str>>,
 }

@@ -24,7 +24,8 @@ impl Archive {
         let Some(spot) = self.cards.get(card as usize).map(|card| card.spot) else {
             return Opened { source: Source::new("", ""), directive: None, faults: Vec::new() };
         };
-        let kept = self.shelf.get(card).map(|text| self.source(spot, text.to_owned()));
+        let laid = self.laid.get(&card).map(AsRef::as_ref);
+        let kept = laid.or(self.shelf.get(card)).map(|text| self.source(spot, text.to_owned()));
         match kept.map_or_else(|| self.reopen(spot), Ok) {
             Ok(source) => {
                 let (directives, faults) = read_text(book, &source, card as usize);
@@ -32,6 +33,20 @@ impl Archive {
             }
             Err(fault) => Opened { source: self.source(spot, String::new()), directive: None, faults: vec![fault] },
         }
+    }
+
+    /// Takes the texts of some cards for what stands in their files, and of all others what does.
+    pub fn lay(&mut self, texts: impl Iterator<Item = (u32, Box<str>)>) {
+        self.laid = texts.collect();
+    }
+
+    /// The text of a card as it stood in its file when that was read.
+    ///
+    /// # Errors
+    /// What cannot be read any more.
+    pub fn original(&self, card: u32) -> Result<Source, Fault> {
+        let spot = self.cards.get(card as usize).map_or(Spot::default(), |card| card.spot);
+        self.shelf.get(card).map_or_else(|| self.reopen(spot), |text| Ok(self.source(spot, text.to_owned())))
     }
 
     /// The name of the file in which a directive stands.

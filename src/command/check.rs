@@ -15,10 +15,6 @@ use crate::yaml::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub(super) fn run(desk: &Desk<'_>, parent: &str, children: &[String]) -> Output {
-    reported(desk, &report(desk, parent, children))
-}
-
 /// Prints a report of such a comparison.
 pub(super) fn reported(desk: &Desk<'_>, report: &Report) -> Output {
     let gate = Gate { fail_on: desk.common.fail_on, compared: true };

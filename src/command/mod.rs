@@ -31,7 +31,7 @@ pub use around::{Meter, Surroundings};
 pub use start::{failed, start, unwritten};
 
 use crate::calendar::Calendar;
-use crate::cli::{Cli, Command, Common};
+use crate::cli::{Cli, Command, Common, Fixing};
 use crate::config::Settings;
 use crate::directive::read_day;
 use crate::render::misuse;
@@ -118,11 +118,10 @@ fn run(book: RuleBook, mut cli: Cli, around: &Surroundings) -> Output {
         }
     }
     match &cli.command {
-        Command::Check { parent, children, fixing } if fixing.fix => fix::run(&desk, parent, children, *fixing),
-        Command::Check { parent, children, .. } => check::run(&desk, parent, children),
+        Command::Check { parent, children, fixing } => fix::run(&desk, parent, children, *fixing),
         Command::Chain { files } => chain::run(&desk, files),
-        Command::Audit { paths, view } => audit::run(&desk, paths, view, true),
-        Command::Stats { paths, view } => audit::run(&desk, paths, view, false),
+        Command::Audit { paths, view, fixing } => audit::run(&desk, paths, view, true, *fixing),
+        Command::Stats { paths, view } => audit::run(&desk, paths, view, false, Fixing::default()),
         Command::Diff { parent, child } => diff::run(&desk, parent, child),
         Command::Validate { files } => validate::run(&desk, files),
         Command::Waivers { files } => waivers::run(&desk, files),

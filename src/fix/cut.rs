@@ -148,7 +148,7 @@ mod tests {
         };
         let file = Source::new("x", text);
         let tree = parts(text, &Budget::default()).into_iter().next()?.tree?;
-        super::super::edited(&file, edits(&file, &tree, &spans(dropped), &spans(terms))?)
+        super::super::edited(&file, &edits(&file, &tree, &spans(dropped), &spans(terms))?)
     }
 
     #[test]

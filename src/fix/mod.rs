@@ -4,6 +4,8 @@
 mod cut;
 mod put;
 
+pub use crate::report::Edit;
+
 use crate::directive::{Demand, Directive};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
@@ -14,15 +16,6 @@ use crate::report::{Judged, Report};
 use crate::rule::{Dimension, RuleBook, Shift, Silence};
 use crate::source::Source;
 use crate::yaml::{Budget, Span, parts};
-
-/// A change of some bytes of a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edit {
-    /// What stands there now.
-    pub span: Span,
-    /// What is to stand there.
-    pub text: String,
-}
 
 /// What is to be done to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,12 +156,14 @@ fn full_date(demand: &Demand) -> Option<String> {
     said.get("date").and_then(|date| date.as_str()).filter(|_| untimed).map(str::to_owned)
 }
 
-/// A file with some changes made, of each value to put in the one that is picked; `None` where one of them cannot be made, or
-/// two of them meet.
+/// The edits of a text that make some changes, of each value to put in the one that is picked; `None` where one of them cannot
+/// be made.
 #[must_use]
-pub fn applied(report: &Report, source: usize, fixes: &[(&Fix, usize)]) -> Option<String> {
+pub fn edits(report: &Report, source: usize, fixes: &[(&Fix, usize)]) -> Option<Vec<Edit>> {
     let file = report.sources.get(source)?;
-    let own = report.directives.iter().filter(|directive| directive.source == source);
+    // Directives stand in the order of their sources.
+    let first = report.directives.partition_point(|directive| directive.source < source);
+    let own = report.directives.iter().skip(first).take_while(|directive| directive.source == source);
     let terms: Vec<Span> = own.flat_map(demands).flat_map(|demand| demand.terms.iter().copied()).collect();
     let trees = parts(&file.text, &Budget::default());
     let mut edits = Vec::new();
@@ -189,15 +184,16 @@ pub fn applied(report: &Report, source: usize, fixes: &[(&Fix, usize)]) -> Optio
             edits.extend(cut::edits(file, part.tree.as_ref()?, &dropped, &terms)?);
         }
     }
-    edited(file, edits)
+    edits.sort_unstable();
+    Some(edits)
 }
 
-/// A text with its edits made; `None` where two of them meet.
-fn edited(file: &Source, mut edits: Vec<Edit>) -> Option<String> {
-    edits.sort_unstable();
+/// A text with its edits made, which stand in their order; `None` where two of them meet.
+#[must_use]
+pub fn edited(file: &Source, edits: &[Edit]) -> Option<String> {
     let mut text = String::with_capacity(file.text.len());
     let mut at = 0;
-    for edit in &edits {
+    for edit in edits {
         text.push_str(file.text.get(at..edit.span.range().start)?);
         text.push_str(&edit.text);
         at = edit.span.range().end;

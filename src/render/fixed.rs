@@ -7,6 +7,8 @@ use super::words::Words;
 /// One thing that was put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
+    /// The file.
+    pub file: String,
     /// File, line and column, before it was.
     pub place: String,
     /// The rule it was found by.
@@ -21,7 +23,7 @@ pub struct Done {
 #[derive(Clone, Debug, Default)]
 pub struct Told<'a> {
     /// What was done, by file.
-    pub done: Vec<(&'a str, Vec<&'a Done>)>,
+    pub done: Vec<&'a [&'a Done]>,
     /// Whether nothing was written.
     pub only_shown: bool,
     /// How much more could be put right by dropping something.
@@ -38,14 +40,15 @@ pub fn text(told: &Told<'_>, words: &Words<'_>, style: &Style, quiet: bool) -> S
         out.push_str(&safe::line(&words.say(key, blanks), style));
         out.push('\n');
     };
-    for (path, done) in told.done.iter().filter(|_| !quiet && !told.only_shown) {
-        for one in done {
+    for done in told.done.iter().filter(|_| !quiet && !told.only_shown) {
+        for one in *done {
             let blanks = [("place", one.place.as_str()), ("rule", &one.rule), ("old", &one.old)];
             match &one.new {
                 Some(new) => line("fix.put", &[blanks.as_slice(), &[("new", new)]].concat()),
                 None => line("fix.drop", &blanks),
             }
         }
+        let path = done.first().map_or("", |done| &done.file);
         line("fix.written", &[("path", path), ("count", &done.len().to_string())]);
     }
     if told.done.is_empty() && told.left == 0 && told.unwritable.is_empty() && !quiet {

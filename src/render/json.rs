@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::finding::{Place, Relation};
 use crate::kind::number::Number;
 use crate::kind::order::{Excess, Measure, Remark};
-use crate::report::{Judged, Located, Report, Verdict};
+use crate::report::{Edit, Judged, Located, Remedy, Report, Verdict};
 use crate::rule::{Level, Shift};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -69,6 +69,7 @@ pub(super) struct Found<'a> {
     message: String,
     help: String,
     witness: String,
+    fix: Option<Remedied<'a>>,
     licensed: bool,
     waiver: Option<Waiver<'a>>,
     tolerated: bool,
@@ -76,6 +77,23 @@ pub(super) struct Found<'a> {
     baselined: Option<String>,
     off: bool,
     fingerprint: &'a str,
+}
+
+/// What would put a finding right: all of these changes to the child's file.
+#[derive(JsonSchema, Serialize)]
+struct Remedied<'a> {
+    /// Whether nothing is lost by it that was asked for below alone.
+    safe: bool,
+    edits: Vec<Changed<'a>>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct Changed<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -195,6 +213,7 @@ pub(super) fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a
         message: words.message(finding),
         help: words.help(finding),
         witness: words.witness(finding),
+        fix: judged.remedy.as_ref().map(|remedy| remedied(report, judged, remedy)),
         licensed: judged.licensed,
         waiver: judged.waived.as_ref().map(|w| Waiver {
             authority: &w.authority,
@@ -207,6 +226,21 @@ pub(super) fn found<'a>(report: &'a Report, judged: &'a Judged, words: &Words<'a
         off: judged.off,
         fingerprint: &judged.fingerprint,
     }
+}
+
+fn remedied<'a>(report: &Report, judged: &Judged, remedy: &'a Remedy) -> Remedied<'a> {
+    let source = report.source_of(judged.finding.child.directive);
+    let changed = |edit: &'a Edit| {
+        let spot = Spot::new(report, source, edit.span);
+        Changed {
+            line: spot.line,
+            column: spot.column,
+            end_line: spot.end_line,
+            end_column: spot.end_column,
+            text: &edit.text,
+        }
+    };
+    Remedied { safe: remedy.is_safe, edits: remedy.edits.iter().map(changed).collect() }
 }
 
 pub(super) fn beyond(excess: &Excess) -> Beyond<'_> {

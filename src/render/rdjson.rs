@@ -5,7 +5,7 @@ use super::brief::Brief;
 use super::spot::Spot;
 use super::words::Words;
 use crate::finding::Place;
-use crate::report::Report;
+use crate::report::{Judged, Report};
 use crate::rule::Level;
 use serde::Serialize;
 
@@ -28,7 +28,15 @@ struct Diagnostic<'a> {
     source: Source,
     code: Code,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    range: Range,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -76,11 +84,9 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
             Level::Warn => "WARNING",
             Level::Info => "INFO",
         };
-        diagnostic(
-            Brief::of(report, judged, words),
-            severity,
-            places.map(|(key, place)| related(report, key, place, words)).collect(),
-        )
+        let related = places.map(|(key, place)| related(report, key, place, words)).collect();
+        let suggestions = suggestion(report, judged).into_iter().collect();
+        Diagnostic { suggestions, ..diagnostic(Brief::of(report, judged, words), severity, related) }
     });
     let faults = report.faults.iter().map(|located| {
         let beside = Spot::beside_fault(report, located).into_iter();
@@ -102,16 +108,26 @@ fn diagnostic<'a>(brief: Brief<'a>, severity: &'static str, related_locations: V
         severity,
         source: Source { name: JIAMA },
         code: Code { value: brief.rule },
+        suggestions: Vec::new(),
         related_locations,
     }
 }
 
+/// What would put a finding right, where nothing is lost by it: it is taken over by a click.
+fn suggestion(report: &Report, judged: &Judged) -> Option<Suggestion> {
+    let source = report.source_of(judged.finding.child.directive);
+    let edit = judged.remedy.as_ref().filter(|remedy| remedy.is_safe)?.as_one(report.sources.get(source)?)?;
+    Some(Suggestion { range: range(&Spot::new(report, source, edit.span)), text: edit.text })
+}
+
 fn location<'a>(spot: &Spot<'a>) -> Location<'a> {
+    Location { path: spot.file(), range: (!spot.is_whole()).then(|| range(spot)) }
+}
+
+fn range(spot: &Spot<'_>) -> Range {
     let position = |offset: u32, line| {
         let column = spot.source.map_or(1, |source| source.bytes_before(offset as usize) + 1);
         Position { line, column }
     };
-    let range = (!spot.is_whole())
-        .then(|| Range { start: position(spot.span.start, spot.line), end: position(spot.span.end, spot.end_line) });
-    Location { path: spot.file(), range }
+    Range { start: position(spot.span.start, spot.line), end: position(spot.span.end, spot.end_line) }
 }

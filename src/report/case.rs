@@ -103,11 +103,6 @@ impl Report {
         inside.or(pairs.first()).map_or(usize::MAX, |(case, _)| *case)
     }
 
-    /// Which file a directive stands in.
-    fn source_of(&self, directive: usize) -> usize {
-        self.directives.get(directive).map_or(usize::MAX, |d| d.source)
-    }
-
     fn file(&self, source: usize) -> &str {
         self.sources.get(source).map_or("", |s| s.name.as_str())
     }

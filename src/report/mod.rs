@@ -4,12 +4,14 @@ mod aside;
 mod audit;
 mod case;
 mod gate;
+mod remedy;
 mod tally;
 
 pub use aside::Aside;
 pub use audit::{Audit, By, Heaviest};
 pub use case::Case;
 pub use gate::{FailOn, exit};
+pub use remedy::{Edit, Remedy};
 pub use tally::{Counts, Edges, Group, Rank, Tally};
 
 use crate::directive::Directive;
@@ -45,6 +47,8 @@ pub struct Judged {
     pub baselined: Option<Date>,
     /// Stable under moved lines and the other language; unique within a report.
     pub fingerprint: String,
+    /// What would put it right, where that was asked for and is known.
+    pub remedy: Option<Remedy>,
 }
 
 impl Judged {
@@ -61,6 +65,7 @@ impl Judged {
             suppressed: None,
             baselined: None,
             fingerprint: String::new(),
+            remedy: None,
         }
     }
 
@@ -193,6 +198,12 @@ impl Report {
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
         self.asked_for().filter(|j| j.level == level && j.is_open()).count()
+    }
+
+    /// Which of the sources a directive stands in.
+    #[must_use]
+    pub fn source_of(&self, directive: usize) -> usize {
+        self.directives.get(directive).map_or(usize::MAX, |d| d.source)
     }
 
     /// How many comparisons were made.

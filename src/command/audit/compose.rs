@@ -31,8 +31,9 @@ struct Shown {
 }
 
 impl Composer<'_> {
-    /// The report, its findings not yet settled. `lines` are the heaviest chains that are shown.
-    pub(super) fn report(&self, outcome: Outcome, lines: usize) -> Report {
+    /// The report, its findings not yet settled, and the card of each of its sources but those of what could not be read. `lines`
+    /// are the heaviest chains that are shown.
+    pub(super) fn report(&self, outcome: Outcome, lines: usize) -> (Report, Vec<u32>) {
         let mut report = Report::default();
         let heaviest = self.heaviest(&outcome, lines);
         let mut cards: BTreeSet<u32> = outcome.found.iter().flat_map(cards_of).collect();
@@ -55,7 +56,7 @@ impl Composer<'_> {
         report.faults = faults;
         report.audit = Some(Audit { edges: outcome.edges, heaviest, ..Audit::default() });
         report.findings = found;
-        report
+        (report, cards.into_iter().collect())
     }
 
     /// Opens the cards that are shown, in their order.
@@ -220,13 +221,16 @@ fn narrow(card: usize) -> u32 {
 
 fn cards_of(judged: &Judged) -> Vec<u32> {
     let finding = &judged.finding;
-    let places = finding.parent.iter().chain([&finding.child]).chain(&finding.also);
+    let peers = finding.peers.iter().map(|peer| &peer.place);
+    let places = finding.parent.iter().chain([&finding.child]).chain(&finding.also).chain(peers);
     places.map(|place| narrow(place.directive)).collect()
 }
 
 fn each_place(judged: &mut Judged, mut with: impl FnMut(&mut Place)) {
     let finding = &mut judged.finding;
-    finding.parent.iter_mut().chain([&mut finding.child]).chain(&mut finding.also).for_each(&mut with);
+    let peers = finding.peers.iter_mut().map(|peer| &mut peer.place);
+    let places = finding.parent.iter_mut().chain([&mut finding.child]).chain(&mut finding.also);
+    places.chain(peers).for_each(&mut with);
 }
 
 fn taking_part(broken: &Break) -> Vec<u32> {

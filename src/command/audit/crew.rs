@@ -17,6 +17,8 @@ pub(super) enum Step {
     Link,
     Compare,
     Compose,
+    /// Trying what would put findings right.
+    Fix,
 }
 
 impl Step {
@@ -27,6 +29,7 @@ impl Step {
             Self::Link => "audit.step.link",
             Self::Compare => "audit.step.compare",
             Self::Compose => "audit.step.compose",
+            Self::Fix => "audit.step.fix",
         }
     }
 }
@@ -61,7 +64,10 @@ impl Crew<'_> {
             // Where no threads are to be had, the work is done without them.
             Err(_) => work(&done),
         };
-        self.spent.push((step, begun.elapsed()));
+        match self.spent.iter_mut().find(|(own, _)| *own == step) {
+            Some((_, time)) => *time += begun.elapsed(),
+            None => self.spent.push((step, begun.elapsed())),
+        }
         result
     }
 }

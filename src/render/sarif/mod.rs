@@ -13,11 +13,12 @@ use super::notes;
 use super::spot::Spot;
 use super::words::Words;
 use crate::finding::Place;
-use crate::report::{Judged, Located, Report};
+use crate::report::{Edit, Judged, Located, Remedy, Report};
 use crate::rule::Level;
 use line_hash::LineHashes;
 use model::{
-    Artifact, Finding, Location, Log, Logical, Message, Physical, Prints, Properties, Region, Run, Suppression,
+    Artifact, Change, Finding, Fix, Location, Log, Logical, Message, Physical, Prints, Properties, Region, Replacement,
+    Run, Safety, Suppression,
 };
 use rules::Rules;
 use serde_json::{Value, json};
@@ -101,6 +102,7 @@ impl<'a> Desk<'a> {
                 of_line: hashes.and_then(|hashes| hashes.of(&spot)),
             },
             suppressions: suppression(judged, self.words).into_iter().collect(),
+            fixes: judged.remedy.as_ref().map(|remedy| [self.fix(judged, remedy)]),
             baseline_state: self.has_baseline.then_some(state),
             properties: Properties {
                 task: finding.task.as_deref(),
@@ -111,6 +113,22 @@ impl<'a> Desk<'a> {
                 factor: finding.excess.as_ref().and_then(|excess| excess.factor),
             },
         }
+    }
+
+    /// What would put a finding right.
+    fn fix(&self, judged: &Judged, remedy: &Remedy) -> Fix {
+        let source = self.report.source_of(judged.finding.child.directive);
+        let replacement = |edit: &Edit| {
+            let inserted = (!edit.text.is_empty()).then(|| Message { text: edit.text.clone() });
+            let deleted_region = region(&Spot::new(self.report, source, edit.span));
+            Replacement { deleted_region, inserted_content: inserted }
+        };
+        let change = Change {
+            artifact_location: self.artifact(&Spot::of(self.report, &judged.finding.child)),
+            replacements: remedy.edits.iter().map(replacement).collect(),
+        };
+        let description = Message { text: escaped(&brief::shown(&self.words.help(&judged.finding))) };
+        Fix { description, artifact_changes: [change], properties: Safety { safe: remedy.is_safe } }
     }
 
     /// What is said, with the places as links, and what stands beside it, on lines of their own.
@@ -141,25 +159,27 @@ impl<'a> Desk<'a> {
         })
     }
 
-    fn location<'b>(&self, spot: &Spot<'_>, place: Option<&'b Place>) -> Location<'b> {
+    fn artifact(&self, spot: &Spot<'_>) -> Artifact {
         let (uri, relative) = self.checkout.uri(spot);
-        let region = Region {
-            start_line: spot.line,
-            start_column: spot.column,
-            end_line: spot.end_line,
-            end_column: spot.end_column,
-        };
+        Artifact { uri, uri_base_id: relative.then_some(ROOT) }
+    }
+
+    fn location<'b>(&self, spot: &Spot<'_>, place: Option<&'b Place>) -> Location<'b> {
         let logical = |place: &'b Place| Logical { fully_qualified_name: &place.route };
         Location {
             id: None,
             physical_location: Physical {
-                artifact_location: Artifact { uri, uri_base_id: relative.then_some(ROOT) },
-                region: (!spot.is_whole()).then_some(region),
+                artifact_location: self.artifact(spot),
+                region: (!spot.is_whole()).then(|| region(spot)),
             },
             logical_locations: place.filter(|place| !place.route.is_empty()).map(logical).into_iter().collect(),
             message: None,
         }
     }
+}
+
+fn region(spot: &Spot<'_>) -> Region {
+    Region { start_line: spot.line, start_column: spot.column, end_line: spot.end_line, end_column: spot.end_column }
 }
 
 /// What stands for a finding, if anything does: whoever wrote the file, or a waiver, the configuration or a licence. The

@@ -36,6 +36,8 @@ pub(super) struct Finding<'a> {
     pub(super) partial_fingerprints: Prints<'a>,
     pub(super) suppressions: Vec<Suppression>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) fixes: Option<[Fix; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) baseline_state: Option<&'static str>,
     pub(super) properties: Properties<'a>,
 }
@@ -94,6 +96,34 @@ pub(super) struct Prints<'a> {
     pub(super) own: &'a str,
     #[serde(rename = "primaryLocationLineHash", skip_serializing_if = "Option::is_none")]
     pub(super) of_line: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Fix {
+    pub(super) description: Message,
+    pub(super) artifact_changes: [Change; 1],
+    pub(super) properties: Safety,
+}
+
+#[derive(Serialize)]
+pub(super) struct Safety {
+    pub(super) safe: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Change {
+    pub(super) artifact_location: Artifact,
+    pub(super) replacements: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Replacement {
+    pub(super) deleted_region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) inserted_content: Option<Message>,
 }
 
 #[derive(Serialize)]

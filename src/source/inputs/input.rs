@@ -69,8 +69,15 @@ impl Input {
         }
     }
 
+    /// The same with this for its text.
+    #[must_use]
+    pub fn with_text(self, text: String) -> Self {
+        Self { from: From::Text(text.into_bytes().into()), ..self }
+    }
+
     /// Its path, if it is a file on the disk.
-    pub(super) fn path(&self) -> Option<&Path> {
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
         match &self.from {
             From::File => Some(Path::new(&*self.name)),
             From::Path(path) => Some(path),

@@ -1,0 +1,30 @@
+//! What would put each finding right, for the formats that hand it on: each as it would be done if nothing else were.
+
+use super::{Ground, Look, Texts, by_text, holding};
+use crate::cli::Format;
+use crate::command::Desk;
+use crate::fix::{Fix, edits, fixes};
+use crate::report::Remedy;
+
+/// Adds to the findings of texts that stand as in `texts` what would put them right, where a format of this run tells it.
+pub(in crate::command) fn offer(desk: &Desk<'_>, ground: &mut impl Ground, texts: &Texts, look: &mut Look) {
+    let formats = desk.common.output.iter().map(|written| written.format).chain([desk.common.format]);
+    if !formats.into_iter().any(tells) {
+        return;
+    }
+    let all = fixes(&look.report, desk.book);
+    let held = holding(ground, texts, look, by_text(look, all.iter()));
+    let remedy = |(fix, pick): (&Fix, usize)| {
+        let edits = edits(&look.report, fix.source, &[(fix, pick)])?;
+        Some((fix.finding, Remedy { is_safe: fix.is_safe, edits }))
+    };
+    let remedies: Vec<(usize, Remedy)> = held.into_iter().filter_map(remedy).collect();
+    for (finding, remedy) in remedies {
+        look.report.findings.get_mut(finding).into_iter().for_each(|judged| judged.remedy = Some(remedy.clone()));
+    }
+}
+
+/// Whether a format tells what would put a finding right.
+fn tells(format: Format) -> bool {
+    matches!(format, Format::Json | Format::Jsonl | Format::Sarif | Format::Rdjson)
+}
