@@ -23,13 +23,19 @@ pub fn lay(book: &RuleBook, (index, directive): (usize, &Directive), found: &mut
             continue;
         }
         for id in named {
-            let meant = |judged: &&mut Judged| is_meant(allowance, id, index, &judged.finding);
-            let mut used = false;
-            for judged in found.iter_mut().filter(meant) {
-                used = true;
-                judged.suppressed = Some(Suppressed { reason: allowance.reason.clone().unwrap_or_default() });
+            let (mut used, mut barred) = (false, false);
+            for judged in found.iter_mut().filter(|judged| is_within(allowance, index, &judged.finding.child)) {
+                // What the parent forbids is not the child's to excuse, by whichever rule.
+                if judged.finding.relation == Relation::Prohibition {
+                    barred |= *judged.finding.rule == *id || rule_without(book, &judged.finding) == Some(id);
+                } else if *judged.finding.rule == *id {
+                    used = true;
+                    judged.suppressed = Some(Suppressed { reason: allowance.reason.clone().unwrap_or_default() });
+                }
             }
-            if !used {
+            if barred {
+                say("allowance-without-effect", id);
+            } else if !used {
                 say("allowance-unused", id);
             }
         }
@@ -37,13 +43,18 @@ pub fn lay(book: &RuleBook, (index, directive): (usize, &Directive), found: &mut
     own
 }
 
-/// Whether a comment speaks of a finding: of its rule, at the line where its place begins or where all that is underlined is.
-fn is_meant(allowance: &Allowance, rule: &str, index: usize, finding: &Finding) -> bool {
+/// Whether a place is one that a comment speaks of: it begins at its line, or all that is underlined does.
+fn is_within(allowance: &Allowance, index: usize, place: &Place) -> bool {
     let reach = allowance.reach;
     let within = |at: u32| reach.start <= at && at <= reach.end;
-    let place = &finding.child;
     let marked = || !place.marks.is_empty() && place.marks.iter().all(|mark| within(mark.start));
-    *finding.rule == *rule && place.directive == index && (within(place.span.start) || marked())
+    place.directive == index && (within(place.span.start) || marked())
+}
+
+/// The rule by which a breach of a prohibition would be found if nothing were forbidden.
+fn rule_without<'b>(book: &'b RuleBook, finding: &Finding) -> Option<&'b str> {
+    let dimension = book.dimension(finding.dimension.as_deref()?)?;
+    dimension.shifts.get(&finding.shift).map(|page| &*page.id)
 }
 
 /// A finding about a comment.

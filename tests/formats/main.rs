@@ -15,7 +15,7 @@ mod rdjson;
 mod sarif;
 
 use assert_cmd::Command;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The directive above.
 const CITY: &str = r#"文号: 宁城管发〔2025〕8号
@@ -68,9 +68,20 @@ const WEST: &str = r#"文号: 西城管发〔2025〕5号
 const FILES: [&str; 4] =
     ["文件 夹/市,级:通知.yaml", "文件 夹/东区'\"50%.yaml", "文件 夹/<西区>&#.yaml", "文件 夹/没有.yaml"];
 
+/// A folder of one test alone: what an earlier run left when it was stopped, or another writes, is not in it.
+struct Folder(tempfile::TempDir);
+
+impl std::ops::Deref for Folder {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        self.0.path()
+    }
+}
+
 /// A folder with the files, the root of a repository.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats").join(name);
+fn folder(name: &str) -> Folder {
+    let folder = Folder(tempfile::Builder::new().prefix(name).tempdir().unwrap());
     std::fs::create_dir_all(folder.join("文件 夹")).unwrap();
     std::fs::create_dir_all(folder.join(".git")).unwrap();
     for (path, text) in FILES.iter().zip([CITY, EAST, WEST]) {

@@ -75,7 +75,7 @@ fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
     std::fs::write(&target, "旧".repeat(100_000)).unwrap();
     check(&folder, &["--output", "csv=结果.csv"]);
     assert_eq!(read(&target), rich(&folder, "csv", &[]));
-    let left: Vec<String> = std::fs::read_dir(&folder)
+    let left: Vec<String> = std::fs::read_dir(&*folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .filter(|name| name.starts_with(".jiama-"))

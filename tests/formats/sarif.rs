@@ -79,7 +79,7 @@ fn links_lead_to_places_and_text_of_the_user_is_no_link() {
 #[test]
 fn uris_are_relative_and_encoded() {
     let folder = folder("sarif-uris");
-    for (here, file) in [(folder.clone(), "文件 夹/东区'\"50%.yaml"), (folder.join("文件 夹"), "东区'\"50%.yaml")]
+    for (here, file) in [(folder.to_path_buf(), "文件 夹/东区'\"50%.yaml"), (folder.join("文件 夹"), "东区'\"50%.yaml")]
     {
         let parent = file.replace("东区'\"50%", "市,级:通知");
         let said = jiama(&here, &[], &["check", &parent, file, "--format", "sarif"]);
