@@ -6,6 +6,7 @@ mod codes;
 mod hostile;
 mod inputs;
 mod numbers;
+mod threads;
 mod touched;
 
 use assert_cmd::Command;

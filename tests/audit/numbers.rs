@@ -1,12 +1,10 @@
 //! What an audit counts and how it is shown: every side, any number of threads, any width.
 
-use crate::{Archive, Ran};
-use clap::ValueEnum;
-use jiama::cli::Format;
+use crate::Archive;
 use unicode_width::UnicodeWidthStr;
 
 /// A province, two cities, four counties, eight townships, eighty villages: three counties and most villages add to what is above.
-fn campaign() -> Archive {
+pub(crate) fn campaign() -> Archive {
     let archive = Archive::new(&[]);
     let put = |level: &str, id: &str, above: &str, issuer: &str, day: u32, rest: &str| {
         let parent = if above.is_empty() { String::new() } else { format!("依据: {above}\n") };
@@ -88,19 +86,6 @@ fn numbers_are_counted_by_every_side() {
     assert_eq!((shown("0"), shown("3"), shown("12")), (0, 3, 12));
     let spent = archive.run(&["stats", ".", "--stats"]);
     assert!(spent.stderr.contains("每份文件") && spent.stdout == archive.run(&["stats", "."]).stdout);
-}
-
-#[test]
-fn every_number_of_threads_says_the_same() {
-    let archive = campaign();
-    archive.write("破/残.yaml", "标题: [地质\n");
-    for format in Format::value_variants() {
-        let format = format.to_possible_value().unwrap();
-        let run = |jobs: &str| archive.run(&["audit", ".", "--all", "--format", format.get_name(), "--jobs", jobs]);
-        let one = run("1");
-        assert_eq!(one.code, 3);
-        assert_eq!((run("2"), run("16")), (Ran { ..run("1") }, one), "{}", format.get_name());
-    }
 }
 
 /// What no line of Chinese begins with.
