@@ -130,6 +130,16 @@ pub fn is_place(word: &str) -> bool {
     !candidates(word).is_empty()
 }
 
+/// Whether a text has a name in it that several places bear, so that which is meant hangs on who says it.
+#[must_use]
+pub fn may_hang_on_home(text: &str) -> bool {
+    let starts =
+        text.char_indices().filter_map(|(at, first)| Some((divisions().by_first.get(&first)?, text.get(at..)?)));
+    starts
+        .into_iter()
+        .any(|(names, rest)| names.iter().any(|name| rest.starts_with(*name) && candidates(name).len() > 1))
+}
+
 fn whole(word: &str) -> Option<u8> {
     WHOLE.iter().find(|(w, _)| *w == word).map(|(_, level)| *level)
 }

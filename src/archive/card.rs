@@ -1,9 +1,9 @@
 //! What is kept of each directive of an archive: where it stands, what it is called, what it names as its parents.
 
-use crate::directive::{self, is_directive};
+use super::name::{Name, Namer};
+use crate::directive::{self, Gist, Gister, is_directive};
 use crate::source::lines_in;
-use crate::span::Span;
-use crate::yaml::{Budget, parts};
+use crate::yaml::{Budget, Room, each_part};
 use std::ops::Range;
 
 /// Where a document stands in an archive.
@@ -24,34 +24,45 @@ pub struct Spot {
 pub struct Card {
     /// Where it stands.
     pub spot: Spot,
-    /// Its id, as written.
-    pub id: Option<Box<str>>,
-    /// The ids or paths it names as its parents, as written.
-    pub parents: Box<[Box<str>]>,
+    /// Its id.
+    pub id: Option<Name>,
+    /// The ids or paths it names as its parents.
+    pub parents: Box<[Name]>,
+    /// What it says, by numbers; `None` where it has to be read in full.
+    pub(super) gist: Option<Box<Gist>>,
 }
 
-/// The documents of a text that begins at `start`: a card for each directive, and the bytes of what is none because it
-/// is broken or no map.
-pub(super) fn cards(text: &str, start: Spot, budget: &Budget) -> (Vec<Card>, Vec<Range<usize>>) {
-    let (mut cards, mut broken) = (Vec::new(), Vec::new());
-    let (mut line, mut counted) = (start.line, 0);
-    for part in parts(text, budget) {
-        let span: Span = part.span;
-        if part.broken || part.tree.as_ref().is_some_and(|tree| !is_directive(tree)) {
-            broken.push(span.range());
-            continue;
-        }
-        let Some(tree) = part.tree else { continue };
-        line += lines_in(text.get(counted..span.start as usize).unwrap_or_default());
-        counted = span.start as usize;
-        let names = directive::names(&tree);
-        cards.push(Card {
-            spot: spot_of(start, span.range(), line),
-            id: names.id.map(Box::from),
-            parents: names.parents.into_iter().map(Box::from).collect(),
+/// Makes cards.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clerk<'a> {
+    pub(super) gister: &'a Gister<'a>,
+    pub(super) namer: &'a Namer,
+}
+
+impl Clerk<'_> {
+    /// The documents of a text that begins at `start`: a card for each directive, and the bytes of what is none because it
+    /// is broken or no map.
+    pub(super) fn cards(self, text: &str, start: Spot, room: &mut Room) -> (Vec<Card>, Vec<Range<usize>>) {
+        let (mut cards, mut broken) = (Vec::new(), Vec::new());
+        let (mut line, mut counted) = (start.line, 0);
+        each_part(text, &Budget::default(), room, &mut |part| {
+            let Some(tree) = part.tree.filter(|tree| !part.broken && is_directive(tree)) else {
+                broken.push(part.span.range());
+                return None;
+            };
+            line += lines_in(text.get(counted..part.span.start as usize).unwrap_or_default());
+            counted = part.span.start as usize;
+            let names = directive::names(&tree);
+            cards.push(Card {
+                spot: spot_of(start, part.span.range(), line),
+                id: names.id.map(|id| self.namer.name(id)),
+                parents: names.parents.into_iter().map(|parent| self.namer.name(parent)).collect(),
+                gist: self.gister.gist(&tree, text, text.get(part.span.range()).unwrap_or_default()).map(Box::new),
+            });
+            Some(tree)
         });
+        (cards, broken)
     }
-    (cards, broken)
 }
 
 /// The place of a part of a text that begins at `start`.

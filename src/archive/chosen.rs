@@ -88,10 +88,10 @@ impl Chosen {
     /// id or the id of another, or is broken.
     fn left_behind(&mut self, archive: &Archive, links: &Links, touched: &Touched<'_>) {
         let has = |input: u32| self.has_input(input);
-        let cards = archive.cards.iter().filter(|card| has(card.spot.input)).filter_map(|card| card.id.as_deref());
-        let broken = archive.broken.iter().filter(|broken| has(broken.input)).filter_map(|broken| broken.id.as_deref());
-        let names: HashSet<String> =
-            touched.ids.iter().map(String::as_str).chain(cards).chain(broken).map(plain).collect();
+        let cards = archive.cards.iter().filter(|card| has(card.spot.input)).filter_map(|card| card.id.as_ref());
+        let broken = archive.broken.iter().filter(|broken| has(broken.input)).filter_map(|broken| broken.id.as_ref());
+        let found = cards.chain(broken).map(|name| &*name.word);
+        let names: HashSet<String> = touched.ids.iter().map(String::as_str).chain(found).map(plain).collect();
         for broken in &links.breaks {
             let (Break::Missing { card, word } | Break::Unread { card, word } | Break::Several { card, word }) =
                 *broken
@@ -99,7 +99,7 @@ impl Chosen {
                 continue;
             };
             let Some(own) = archive.cards.get(card as usize) else { continue };
-            let Some(word) = own.parents.get(word as usize) else { continue };
+            let Some(word) = own.parents.get(word as usize).map(|name| &*name.word) else { continue };
             let path = archive.inputs.get(own.spot.input as usize).and_then(|input| beside(input.name(), word));
             if names.contains(&plain(word)) || path.is_some_and(|path| (touched.file)(&path)) {
                 mark(&mut self.compared, card);

@@ -1,15 +1,16 @@
 //! Reads every input of an archive once, for the names of what stands in it.
 
-use super::card::{Card, Spot, cards, spot_of};
+use super::card::{Card, Clerk, Spot, spot_of};
+use super::name::Namer;
 use super::{Archive, Broken, Flaw};
-use crate::directive::{likely_id, read_text};
+use crate::directive::{Gister, likely_id, read_text};
 use crate::fault::{Code, Fault};
 use crate::guard::{At, guarded};
 use crate::rule::RuleBook;
 use crate::source::inputs::{Buffer, Input, Listing, Piece};
 use crate::source::{Source, lines_in};
 use crate::span::Span;
-use crate::yaml::Budget;
+use crate::yaml::Room;
 use rayon::prelude::*;
 
 /// Reads all inputs; what cannot be read is a flaw and the rest goes on. `done` is called once for each input.
@@ -21,9 +22,11 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
         let fault = || Fault::new(Code::Empty, "folder", Span::NOWHERE);
         unlisted.extend(empty.into_iter().map(|name| (name, fault())));
     }
-    let read = |buffer: &mut Buffer, (number, input): (usize, &Input)| {
+    let (gister, namer) = (Gister::new(book), Namer::default());
+    let clerk = Clerk { gister: &gister, namer: &namer };
+    let read = |(buffer, room): &mut (Buffer, Room), (number, input): (usize, &Input)| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
-        let mut file = File { book, number, held: Held::default(), waiting: Vec::new(), weight: 0 };
+        let mut file = File { book, clerk, room, number, held: Held::default(), waiting: Vec::new(), weight: 0 };
         let finished = guarded(At::Reading, || {
             let finished = input.pieces(buffer, |piece| file.take(piece));
             file.catch_up();
@@ -39,8 +42,9 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
         done();
         file.held
     };
-    let held: Vec<Held> = inputs.par_iter().enumerate().map_init(Buffer::default, read).collect();
-    let mut archive = Archive { inputs, unlisted, ..Archive::default() };
+    let held: Vec<Held> = inputs.par_iter().enumerate().map_init(Default::default, read).collect();
+    let statements = gister.finish().statements().into();
+    let mut archive = Archive { inputs, unlisted, statements, ..Archive::default() };
     for part in held {
         archive.cards.extend(part.cards);
         archive.flaws.extend(part.flaws);
@@ -82,6 +86,8 @@ const SMALL: usize = 256 * 1024;
 /// A file being read. The pieces of a large one are looked at by all threads, some megabytes at a time.
 struct File<'a> {
     book: &'a RuleBook,
+    clerk: Clerk<'a>,
+    room: &'a mut Room,
     number: u32,
     held: Held,
     waiting: Vec<(String, Spot)>,
@@ -94,7 +100,7 @@ impl File<'_> {
         let line = u32::try_from(piece.line).unwrap_or(u32::MAX);
         let start = Spot { input: self.number, offset: piece.offset, length: 0, line };
         if piece.offset == 0 && piece.text.len() < SMALL {
-            self.held = self.text(piece.text, start);
+            self.held = text(self.book, self.clerk, piece.text, start, self.room);
             return;
         }
         self.weight += piece.text.len();
@@ -108,39 +114,40 @@ impl File<'_> {
     fn catch_up(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
         self.weight = 0;
-        let read = waiting.par_iter().map(|(text, start)| self.text(text, *start));
-        let read = read.reduce(Held::default, Held::and);
+        let (book, clerk) = (self.book, self.clerk);
+        let one = |room: &mut Room, (own, start): &(String, Spot)| text(book, clerk, own, *start, room);
+        let read = waiting.par_iter().map_init(Room::default, one).reduce(Held::default, Held::and);
         self.held = std::mem::take(&mut self.held).and(read);
     }
+}
 
-    /// Looks at one text; where the program fails in it, the others are looked at all the same.
-    fn text(&self, text: &str, start: Spot) -> Held {
-        guarded(At::Reading, || self.held(text, start)).unwrap_or_else(|fault| {
-            let id = likely_id(text).map(Box::from);
-            let flaws = vec![Flaw { spot: spot_of(start, 0..text.len(), start.line), fault }];
-            Held { broken: vec![Broken { input: self.number, id }], flaws, ..Held::default() }
-        })
-    }
+/// What a text that begins at `start` holds; where the program fails in it, the others are looked at all the same.
+fn text(book: &RuleBook, clerk: Clerk<'_>, text: &str, start: Spot, room: &mut Room) -> Held {
+    guarded(At::Reading, || held(book, clerk, text, start, room)).unwrap_or_else(|fault| {
+        let id = likely_id(text).map(|id| clerk.namer.name(id));
+        let flaws = vec![Flaw { spot: spot_of(start, 0..text.len(), start.line), fault }];
+        Held { broken: vec![Broken { input: start.input, id }], flaws, ..Held::default() }
+    })
+}
 
-    fn held(&self, text: &str, start: Spot) -> Held {
-        let mut held = Held::default();
-        let (cards, broken) = cards(text, start, &Budget::default());
-        for card in cards {
-            let from = usize::try_from(card.spot.offset - start.offset).unwrap_or(usize::MAX);
-            let own = text.get(from..from.saturating_add(card.spot.length as usize)).unwrap_or_default();
-            held.texts.push(own.into());
-            held.cards.push(card);
-        }
-        let (mut line, mut counted) = (start.line, 0);
-        for part in broken {
-            line += lines_in(text.get(counted..part.start).unwrap_or_default());
-            counted = part.start;
-            let own = Source::new("", text.get(part.clone()).unwrap_or_default());
-            let (_, faults) = read_text(self.book, &own, 0);
-            held.broken.push(Broken { input: self.number, id: likely_id(&own.text).map(Box::from) });
-            let spot = spot_of(start, part, line);
-            held.flaws.extend(faults.into_iter().map(|fault| Flaw { spot, fault }));
-        }
-        held
+fn held(book: &RuleBook, clerk: Clerk<'_>, text: &str, start: Spot, room: &mut Room) -> Held {
+    let mut held = Held::default();
+    let (cards, broken) = clerk.cards(text, start, room);
+    for card in cards {
+        let from = usize::try_from(card.spot.offset - start.offset).unwrap_or(usize::MAX);
+        let own = text.get(from..from.saturating_add(card.spot.length as usize)).unwrap_or_default();
+        held.texts.push(own.into());
+        held.cards.push(card);
     }
+    let (mut line, mut counted) = (start.line, 0);
+    for part in broken {
+        line += lines_in(text.get(counted..part.start).unwrap_or_default());
+        counted = part.start;
+        let own = Source::new("", text.get(part.clone()).unwrap_or_default());
+        let (_, faults) = read_text(book, &own, 0);
+        held.broken.push(Broken { input: start.input, id: likely_id(&own.text).map(|id| clerk.namer.name(id)) });
+        let spot = spot_of(start, part, line);
+        held.flaws.extend(faults.into_iter().map(|fault| Flaw { spot, fault }));
+    }
+    held
 }

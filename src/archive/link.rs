@@ -2,10 +2,11 @@
 
 use super::Archive;
 use super::card::Card;
+use super::name::Key;
 use super::ring::rings;
 use super::table::Table;
-use crate::directive::plain;
 use crate::source::inputs::Input;
+use foldhash::fast::RandomState;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
@@ -95,8 +96,8 @@ pub fn link(archive: &Archive) -> Links {
         }
         let mut parents = Vec::new();
         for (word, number) in card.parents.iter().zip(0..).filter(|_| !is_many) {
-            let by_id = ids.get(plain(word).as_str()).copied();
-            match by_id.or_else(|| paths.get_or_insert_with(|| Paths::of(archive)).find(card, word)) {
+            let by_id = ids.get(&word.key).copied();
+            match by_id.or_else(|| paths.get_or_insert_with(|| Paths::of(archive)).find(card, &word.word)) {
                 Some(Known::One(parent)) => parents.push(Named { parent, word: number }),
                 Some(Known::Several) => breaks.push(Break::Several { card: index, word: number }),
                 Some(Known::Unread) => breaks.push(Break::Unread { card: index, word: number }),
@@ -135,18 +136,18 @@ enum Known {
 }
 
 /// Every id. One that several bear names none of them: which is meant would be a guess.
-fn ids(archive: &Archive, breaks: &mut Vec<Break>) -> HashMap<String, Known> {
-    let mut ids = HashMap::with_capacity(archive.cards.len());
-    let mut firsts: HashMap<String, u32> = HashMap::new();
+fn ids(archive: &Archive, breaks: &mut Vec<Break>) -> HashMap<Key, Known, RandomState> {
+    let mut ids = HashMap::with_capacity_and_hasher(archive.cards.len(), RandomState::default());
+    let mut firsts: HashMap<Key, u32> = HashMap::new();
     for (card, index) in archive.cards.iter().zip(0..) {
         let Some(id) = &card.id else { continue };
-        match ids.entry(plain(id)) {
+        match ids.entry(id.key) {
             Entry::Vacant(free) => {
                 free.insert(Known::One(index));
             }
             Entry::Occupied(mut taken) => {
                 if let Known::One(first) = *taken.get() {
-                    firsts.insert(taken.key().clone(), first);
+                    firsts.insert(*taken.key(), first);
                 }
                 let first = firsts.get(taken.key()).copied().unwrap_or(index);
                 breaks.push(Break::Duplicate { card: index, first });
@@ -155,7 +156,7 @@ fn ids(archive: &Archive, breaks: &mut Vec<Break>) -> HashMap<String, Known> {
         }
     }
     for id in archive.broken.iter().filter_map(|broken| broken.id.as_ref()) {
-        ids.entry(plain(id)).or_insert(Known::Unread);
+        ids.entry(id.key).or_insert(Known::Unread);
     }
     ids
 }

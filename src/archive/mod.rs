@@ -5,6 +5,7 @@ mod card;
 mod chosen;
 mod gather;
 mod link;
+mod name;
 mod open;
 mod ring;
 mod shelf;
@@ -14,13 +15,16 @@ pub use card::{Card, Spot};
 pub use chosen::{Chosen, Touched};
 pub use gather::gather;
 pub use link::{Break, DEEPEST, Links, MOST_PARENTS, link};
+pub use name::Name;
 pub use open::Opened;
 pub use table::Table;
 
+use crate::directive::Statement;
 use crate::fault::Fault;
 use crate::source::inputs::Input;
 use shelf::Shelf;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What cannot be read of an archive, and where.
 #[derive(Clone, Debug)]
@@ -37,7 +41,7 @@ pub struct Broken {
     /// Which input it stands in.
     pub input: u32,
     /// Its id, where a line of it seems to give it.
-    pub id: Option<Box<str>>,
+    pub id: Option<Name>,
 }
 
 /// All that was found under the paths of an audit.
@@ -47,6 +51,8 @@ pub struct Archive {
     pub inputs: Vec<Input>,
     /// The directives in them, in order.
     pub cards: Vec<Card>,
+    /// The statements that gists speak of, by number.
+    pub statements: Arc<[Statement]>,
     /// What could not even be listed, by the name it would have.
     pub unlisted: Vec<(String, Fault)>,
     /// What could not be read so far.

@@ -1,7 +1,7 @@
 //! Opens one directive of an archive: its text, what it demands, what is wrong with it.
 
 use super::{Archive, Spot};
-use crate::directive::{Directive, read_text};
+use crate::directive::{Directive, Gist, read_text};
 use crate::fault::Fault;
 use crate::rule::RuleBook;
 use crate::source::Source;
@@ -33,6 +33,13 @@ impl Archive {
             }
             Err(fault) => Opened { source: self.source(spot, String::new()), directive: None, faults: vec![fault] },
         }
+    }
+
+    /// What a directive says, by numbers; `None` where it has to be read in full.
+    #[must_use]
+    pub fn gist(&self, card: u32) -> Option<&Gist> {
+        let gist = self.cards.get(card as usize)?.gist.as_deref();
+        gist.filter(|_| self.laid.is_empty() || !self.laid.contains_key(&card))
     }
 
     /// Takes the texts of some cards for what stands in their files, and of all others what does.

@@ -1,5 +1,6 @@
 //! Two directives and a rule book → findings. Knows demands and their order; no file, no language, no policy.
 
+mod agree;
 mod demand;
 mod descent;
 mod force;

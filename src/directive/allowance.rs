@@ -31,10 +31,14 @@ pub enum Named {
     Unknown(String),
 }
 
-/// The allowances of a document. Most have none, which is seen at a glance.
+/// Whether a text may hold any, seen at a glance.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    text.contains('#') && ["jiama", "Jiama", "JIAMA", "ｊｉａｍａ"].iter().any(|name| text.contains(name))
+}
+
+/// The allowances of a document. Most have none.
 pub(super) fn read(book: &RuleBook, document: &Document, source: &Source) -> Vec<Allowance> {
-    let text = source.slice(document.span);
-    if !["jiama", "Jiama", "JIAMA", "ｊｉａｍａ"].iter().any(|name| text.contains(name)) {
+    if !may_stand_in(source.slice(document.span)) {
         return Vec::new();
     }
     let comments = document.comments(source);

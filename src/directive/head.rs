@@ -59,9 +59,12 @@ pub fn same_words(a: &str, b: &str) -> bool {
 /// A name without what is notation only.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    plain_chars(text).collect()
+    let mut plain = String::with_capacity(text.len());
+    plain.extend(plain_chars(text));
+    plain
 }
 
-fn plain_chars(text: &str) -> impl Iterator<Item = char> {
+/// The characters of a name that are no mere notation.
+pub fn plain_chars(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(uniform).filter(|c| !matches!(c, ' ' | '"' | '\'' | '《' | '》' | '‘' | '’'))
 }

@@ -1,6 +1,7 @@
 //! The keys of the format that are no dimensions, in all their spellings.
 
 use crate::yaml::{Entry, Loc, NodeId, Tree, fields_of};
+use foldhash::fast::RandomState;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -133,7 +134,7 @@ fn of<T: Copy>(table: &[(T, &[&str])], key: &str) -> Option<T> {
 
 /// The key of the head that a spelling names.
 pub(super) fn head(key: &str) -> Option<HeadKey> {
-    static KEYS: LazyLock<HashMap<&'static str, HeadKey>> = LazyLock::new(|| {
+    static KEYS: LazyLock<HashMap<&'static str, HeadKey, RandomState>> = LazyLock::new(|| {
         HEAD.iter().flat_map(|(meaning, spellings)| spellings.iter().map(|spelling| (*spelling, *meaning))).collect()
     });
     KEYS.get(key).copied()
@@ -180,16 +181,16 @@ pub struct Called<'a> {
 pub fn names(tree: &Tree) -> Called<'_> {
     let mut called = Called::default();
     let said = |node: NodeId| tree.text(node).map(str::trim).filter(|text| !text.is_empty());
+    let is = |key: &str, meant: HeadKey| HEAD.iter().any(|(own, names)| *own == meant && names.contains(&key));
     for entry in tree.entries(tree.root()) {
-        match head(tree.key(*entry)) {
-            Some(HeadKey::Id) => called.id = said(entry.value),
-            Some(HeadKey::Parent) => {
-                called.parents = match tree.items(entry.value) {
-                    [] => said(entry.value).into_iter().collect(),
-                    items => items.iter().filter_map(|item| said(*item)).collect(),
-                }
-            }
-            _ => {}
+        let key = tree.key(*entry);
+        if is(key, HeadKey::Id) {
+            called.id = said(entry.value);
+        } else if is(key, HeadKey::Parent) {
+            called.parents = match tree.items(entry.value) {
+                [] => said(entry.value).into_iter().collect(),
+                items => items.iter().filter_map(|item| said(*item)).collect(),
+            };
         }
     }
     called

@@ -3,18 +3,22 @@
 
 mod allowance;
 mod bind;
+mod gist;
 mod head;
 mod keys;
+mod lexicon;
 mod read;
 mod statement;
 mod text;
 
 pub use allowance::{Allowance, Named};
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
-pub use head::{Head, Word, plain, same_words};
+pub use gist::{Gist, Gister, TaskGist};
+pub use head::{Head, Word, plain, plain_chars, same_words};
 pub use keys::{
     Called, Shape, Spelled, is_directive, is_note, is_own_key, likely_id, names, of_head, of_task, of_waiver,
 };
+pub use lexicon::{Lexicon, NameId, Said};
 pub use read::{read, read_day};
 pub use statement::read_value;
 pub use text::read_text;

@@ -3,7 +3,7 @@
 mod climb;
 mod task;
 
-pub use task::{Matched, match_tasks};
+pub use task::{Matched, Names, counterpart, match_tasks};
 
 use crate::directive::{Directive, Task};
 use crate::place::Home;

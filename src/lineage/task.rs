@@ -1,6 +1,6 @@
 //! Which task above a task of the child carries out.
 
-use crate::directive::{Directive, Task, Word, same_words};
+use crate::directive::{Directive, NameId, Task, TaskGist, Word, same_words};
 
 /// A task of the child and its counterparts above.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl<'a> Trail<'a> {
     /// The task in the directive next above.
     pub(super) fn counterpart(self, above: &'a Directive) -> Option<&'a Task> {
         let named = || named_counterpart(above, self.task);
-        if self.silent { named() } else { counterpart(above, self.directive, self.task) }
+        if self.silent { named() } else { counterpart(&above.tasks, &self.directive.tasks, self.task) }
     }
 }
 
@@ -41,20 +41,80 @@ pub fn match_tasks<'a>(
     parent: &'a Directive,
     child: &'a Directive,
 ) -> impl Iterator<Item = (&'a Task, Option<&'a Task>)> {
-    child.tasks.iter().map(|task| (task, counterpart(parent, child, task)))
+    child.tasks.iter().map(|task| (task, counterpart(&parent.tasks, &child.tasks, task)))
 }
 
-/// The task of the parent that a task of the child carries out: by what it says it implements, by id, by title, or by
-/// being the only one on both sides.
-fn counterpart<'a>(parent: &'a Directive, child: &Directive, task: &Task) -> Option<&'a Task> {
-    let by_word = |word: &Word| parent.tasks.iter().find(|p| is_named(p, word));
-    let named = task.implements.iter().find_map(by_word);
-    let by_id = || task.id.as_ref().and_then(|id| parent.tasks.iter().find(|p| same(p.id.as_ref(), id)));
-    let by_title = || task.title.as_ref().and_then(|t| parent.tasks.iter().find(|p| same(p.title.as_ref(), t)));
-    let crosswise = || task.title.as_ref().or(task.id.as_ref()).and_then(by_word);
+/// What names a task and what it says it carries out, in words or in their numbers.
+pub trait Names {
+    /// A name.
+    type Name;
+    /// What names it across directives.
+    fn id(&self) -> Option<&Self::Name>;
+    /// What it is called.
+    fn title(&self) -> Option<&Self::Name>;
+    /// What it carries out.
+    fn implements(&self) -> &[Self::Name];
+    /// Whether two names are the same but for notation.
+    fn same(a: &Self::Name, b: &Self::Name) -> bool;
+
+    /// Whether it bears a name.
+    fn is_named(&self, name: &Self::Name) -> bool {
+        [self.id(), self.title()].into_iter().flatten().any(|own| Self::same(own, name))
+    }
+}
+
+impl Names for Task {
+    type Name = Word;
+
+    fn id(&self) -> Option<&Word> {
+        self.id.as_ref()
+    }
+
+    fn title(&self) -> Option<&Word> {
+        self.title.as_ref()
+    }
+
+    fn implements(&self) -> &[Word] {
+        &self.implements
+    }
+
+    fn same(a: &Word, b: &Word) -> bool {
+        same_words(&a.text, &b.text)
+    }
+}
+
+impl Names for TaskGist {
+    type Name = NameId;
+
+    fn id(&self) -> Option<&NameId> {
+        self.id.as_ref()
+    }
+
+    fn title(&self) -> Option<&NameId> {
+        self.title.as_ref()
+    }
+
+    fn implements(&self) -> &[NameId] {
+        &self.implements
+    }
+
+    fn same(a: &NameId, b: &NameId) -> bool {
+        a == b
+    }
+}
+
+/// Of the tasks of a parent that which a task of the child carries out: by what it says it implements, by id, by title, or
+/// by being the only one on both sides.
+pub fn counterpart<'a, T: Names>(parent: &'a [T], child: &[T], task: &T) -> Option<&'a T> {
+    let by_word = |word: &T::Name| parent.iter().find(|p| p.is_named(word));
+    let same = |name: Option<&T::Name>, word: &T::Name| name.is_some_and(|name| T::same(name, word));
+    let named = task.implements().iter().find_map(by_word);
+    let by_id = || task.id().and_then(|id| parent.iter().find(|p| same(p.id(), id)));
+    let by_title = || task.title().and_then(|title| parent.iter().find(|p| same(p.title(), title)));
+    let crosswise = || task.title().or(task.id()).and_then(by_word);
     // What it says it carries out may stand further up; its own name may still be the parent's.
-    let lone = || match (parent.tasks.as_slice(), child.tasks.as_slice()) {
-        ([only], [_]) if task.implements.is_empty() => Some(only),
+    let lone = || match (parent, child) {
+        ([only], [_]) if task.implements().is_empty() => Some(only),
         _ => None,
     };
     named.or_else(by_id).or_else(by_title).or_else(crosswise).or_else(lone)
@@ -62,15 +122,7 @@ fn counterpart<'a>(parent: &'a Directive, child: &Directive, task: &Task) -> Opt
 
 /// The task above that a task names: by what it implements, by id, by title. Never merely by being the only one.
 fn named_counterpart<'a>(parent: &'a Directive, task: &Task) -> Option<&'a Task> {
-    let by_word = |word: &Word| parent.tasks.iter().find(|p| is_named(p, word));
+    let by_word = |word: &Word| parent.tasks.iter().find(|p| p.is_named(word));
     let own = task.id.iter().chain(&task.title);
     task.implements.iter().find_map(by_word).or_else(|| own.into_iter().find_map(by_word))
-}
-
-fn is_named(task: &Task, word: &Word) -> bool {
-    same(task.id.as_ref(), word) || same(task.title.as_ref(), word)
-}
-
-fn same(name: Option<&Word>, word: &Word) -> bool {
-    name.is_some_and(|name| same_words(&name.text, &word.text))
 }

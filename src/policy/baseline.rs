@@ -117,9 +117,9 @@ impl Baseline {
 
     /// Whether it has anything of a directive in a file.
     #[must_use]
-    pub fn names(&self, directive: &Directive, file: &str) -> bool {
-        match &directive.head.id {
-            Some(id) => self.names.contains(&*id.text),
+    pub fn names(&self, id: Option<&str>, file: &str) -> bool {
+        match id {
+            Some(id) => self.names.contains(id),
             None => self.names.contains(&written(file)),
         }
     }

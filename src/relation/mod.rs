@@ -4,6 +4,7 @@
 mod chain;
 mod prohibition;
 mod quantity;
+mod quiet;
 mod safeguard;
 mod split;
 mod squeeze;
@@ -12,6 +13,7 @@ mod time;
 
 pub use chain::{Chain, chain, cumulative};
 pub use quantity::Quantity;
+pub use quiet::{Known, Quiet};
 pub use split::{Share, Shares};
 pub use time::alone;
 

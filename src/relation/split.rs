@@ -126,7 +126,7 @@ impl<'a> Shares<'a> {
 }
 
 /// The count that a demand asks for in all; shares of 100 and counts per body are none.
-fn floor(demand: &Demand) -> Option<Number> {
+pub(super) fn floor(demand: &Demand) -> Option<Number> {
     let Some(Reading { value: Value::Amount(amount), .. }) = demand.asked.as_deref() else { return None };
     let count = &amount.first;
     let adds =

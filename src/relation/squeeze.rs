@@ -6,7 +6,7 @@ use crate::finding::{Finding, Relation};
 use crate::kind::due::Due;
 use crate::kind::number::Number;
 use crate::kind::{Reading, Value};
-use crate::rule::Shift;
+use crate::rule::{RuleBook, Shift};
 use jiff::civil::Date;
 
 pub(super) fn find(edge: &Edge<'_>) -> Option<Finding> {
@@ -28,12 +28,8 @@ fn beside(edge: &Edge<'_>, step: usize) -> Option<(Number, Finding)> {
     let dated =
         statements.flat_map(|statement| dates(statement).map(move |(date, span, text)| (date, span, text, statement)));
     let (by, span, text, statement) = dated.min_by_key(|(date, ..)| *date)?;
-    let (given, left) = (days(issued_above, by)?, days(issued, by)?.max(0));
     let book = edge.comparer.book;
-    let least = book.relation("time-used-up")?.part?;
-    if given <= 0 || Number::whole(left).over(Number::whole(given))? >= least {
-        return None;
-    }
+    let Left { given, left } = left(issued_above, issued, by).filter(|time| time.is_little(book))?;
     let word = child.head.issued.as_ref()?;
     let place = super::at_word(edge.line.child_index, word, "issued");
     let mut finding = super::finding(book, "time-used-up", Relation::Squeeze, Shift::Heavier, place)?;
@@ -43,6 +39,30 @@ fn beside(edge: &Edge<'_>, step: usize) -> Option<(Number, Finding)> {
     let figure = |n: i64| Number::whole(n);
     finding.figures = vec![("given", figure(given)), ("used", figure(given - left)), ("left", figure(left))];
     Some((figure(left).over(figure(given))?, finding))
+}
+
+/// The time that a parent gave, and what is left of it, in days.
+struct Left {
+    given: i64,
+    left: i64,
+}
+
+impl Left {
+    /// Whether less than the share that should be left is left.
+    fn is_little(&self, book: &RuleBook) -> bool {
+        let least = book.relation("time-used-up").and_then(|page| page.part);
+        let share = Number::whole(self.left).over(Number::whole(self.given));
+        self.given > 0 && share.zip(least).is_some_and(|(share, least)| share < least)
+    }
+}
+
+fn left(issued_above: Date, issued: Date, by: Date) -> Option<Left> {
+    Some(Left { given: days(issued_above, by)?, left: days(issued, by)?.max(0) })
+}
+
+/// Whether a child issued on a day is late for a day named by a parent.
+pub(super) fn is_late(book: &RuleBook, issued_above: Date, issued: Date, by: Date) -> bool {
+    left(issued_above, issued, by).is_none_or(|time| time.is_little(book))
 }
 
 fn dates(statement: &Statement) -> impl Iterator<Item = (Date, crate::yaml::Span, String)> {

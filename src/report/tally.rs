@@ -1,7 +1,7 @@
 //! What an audit counts: comparisons on its way down, findings at its end.
 
 use super::{Judged, Report};
-use crate::directive::Directive;
+use crate::directive::{Directive, Gist};
 use crate::rule::{Level, RuleBook};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::AddAssign;
@@ -23,6 +23,12 @@ impl Edges {
     /// Counts a child that was compared.
     pub fn add(&mut self, book: &RuleBook, child: &Directive) {
         *self.by_rank.entry(rank(book, child)).or_default() += 1;
+    }
+
+    /// Counts a child of which the gist is known.
+    pub fn add_gist(&mut self, child: &Gist) {
+        let rank = (child.rung.map(usize::from), child.issued.map(jiff::civil::Date::year));
+        *self.by_rank.entry(rank).or_default() += 1;
     }
 
     /// Both together.

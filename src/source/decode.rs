@@ -33,9 +33,9 @@ impl Start {
 
 /// The text of a stretch of a file, as [`Source::decode`] has it for a whole one.
 pub(super) fn text(bytes: &[u8], start: Start) -> Result<&str, Fault> {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) if !bytes.contains(&0) => Ok(text),
-        read => Err(why(bytes, read.err().map(|error| error.valid_up_to()), start)),
+        _ => Err(why(bytes, std::str::from_utf8(bytes).err().map(|error| error.valid_up_to()), start)),
     }
 }
 

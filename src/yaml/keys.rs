@@ -70,18 +70,20 @@ fn duplicate(tree: &Tree, key: NodeId, first: NodeId, text: &str) -> Fault {
 
 /// Whether the keys of a map are all different and none is `<<`, so that the entries are as written.
 pub(super) fn are_plain(tree: &Tree, entries: &[Entry]) -> bool {
-    let is_merge = |entry: &Entry| tree.kind(entry.key) == Kind::Scalar { text: "<<", style: Style::Plain };
-    if entries.iter().any(is_merge) {
-        return false;
-    }
+    // In quotes it is a text like any other; the library may find that out.
+    let is_merge = |key: &str| key == "<<";
     if entries.len() > FEW {
         let mut seen = HashSet::with_capacity(entries.len());
-        return entries.iter().all(|entry| seen.insert(tree.key(*entry)));
+        return entries.iter().map(|entry| tree.key(*entry)).all(|key| !is_merge(key) && seen.insert(key));
     }
-    let mut left = entries.iter();
-    while let Some(entry) = left.next() {
-        let key = tree.key(*entry);
-        if left.as_slice().iter().any(|other| tree.key(*other) == key) {
+    let mut keys = [""; FEW];
+    keys.iter_mut().zip(entries).for_each(|(key, entry)| *key = tree.key(*entry));
+    if keys.iter().any(|key| is_merge(key)) {
+        return false;
+    }
+    let mut left = keys.iter().take(entries.len());
+    while let Some(key) = left.next() {
+        if left.clone().any(|other| other == key) {
             return false;
         }
     }

@@ -2,8 +2,9 @@
 
 use super::budget::Budget;
 use super::build::{Builder, Marks};
+use super::fast::{self, Room};
 use super::tree::{Style, Tree};
-use super::{Span, fast, syntax};
+use super::{Span, syntax};
 use crate::fault::{Code, Fault};
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag};
 use std::borrow::Cow;
@@ -24,16 +25,39 @@ pub(super) struct Parsed {
 /// Reads every document of a text: the everyday ones on the short way, the others with the library. One that is broken is
 /// left at its next `---`, and the others are read.
 pub(super) fn documents(text: &str, budget: &Budget) -> Vec<Parsed> {
-    read(text, budget, true)
+    read(text, budget, Some(&mut Room::default()))
 }
 
-/// The same, with the short way left aside unless `fast`.
-pub(super) fn read(text: &str, budget: &Budget, fast: bool) -> Vec<Parsed> {
-    let mut parsed: Vec<Parsed> = Vec::new();
+/// The same; the short way, which is left aside without `room`, uses that.
+pub(super) fn read(text: &str, budget: &Budget, room: Option<&mut Room>) -> Vec<Parsed> {
+    let mut parsed = Vec::new();
+    each(text, budget, room, &mut |document| {
+        parsed.push(document);
+        None
+    });
+    parsed
+}
+
+/// Hands each document to `take` as it is read; a tree that it is done with may come back.
+pub(super) fn each(
+    text: &str,
+    budget: &Budget,
+    mut room: Option<&mut Room>,
+    take: &mut dyn FnMut(Parsed) -> Option<Tree>,
+) {
+    // The last one reaches to the end of the text, so each waits for the next.
+    let mut waiting: Option<Parsed> = None;
     let mut start = 0;
     loop {
-        if let Some((tree, end)) = fast.then(|| fast::document(text, start, budget)).flatten() {
-            parsed.push(Parsed { tree: Some(tree), span: Span::new(start, end), faults: Vec::new(), broken: false });
+        let mut give = |parsed: Parsed, room: &mut Option<&mut Room>| {
+            let done = waiting.replace(parsed).and_then(&mut *take);
+            if let (Some(tree), Some(room)) = (done, room) {
+                room.take_back(tree);
+            }
+        };
+        if let Some((tree, end)) = room.as_mut().and_then(|room| fast::document(text, start, budget, room)) {
+            let span = Span::new(start, end);
+            give(Parsed { tree: Some(tree), span, faults: Vec::new(), broken: false }, &mut room);
             start = end;
             if start < text.len() {
                 continue;
@@ -46,8 +70,8 @@ pub(super) fn read(text: &str, budget: &Budget, fast: bool) -> Vec<Parsed> {
             let mark = mark(text, document.span.end as usize);
             start = mark.unwrap_or(document.span.end as usize);
             document.span.end = Span::new(0, start).end;
-            parsed.push(document);
-            again = fast && more && mark.is_some();
+            give(document, &mut room);
+            again = room.is_some() && more && mark.is_some();
             if !more {
                 break;
             }
@@ -56,10 +80,12 @@ pub(super) fn read(text: &str, budget: &Budget, fast: bool) -> Vec<Parsed> {
             break;
         }
     }
-    if let Some(last) = parsed.last_mut() {
+    if let Some(mut last) = waiting {
         last.span.end = Span::new(0, text.len()).end;
+        if let (Some(tree), Some(room)) = (take(last), room) {
+            room.take_back(tree);
+        }
     }
-    parsed
 }
 
 /// The `---` of the document after the one that ends at byte `end`, if only comments and empty lines lie between.

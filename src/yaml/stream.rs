@@ -1,6 +1,7 @@
 //! A file as a stream of documents, each with its tree, and the faults of all of them.
 
 use super::budget::Budget;
+use super::fast::Room;
 use super::read;
 use super::tree::Tree;
 use super::typing;
@@ -68,9 +69,24 @@ pub struct Part {
 /// Takes a text apart into its documents without looking at what they say; empty ones are passed over.
 #[must_use]
 pub fn parts(text: &str, budget: &Budget) -> Vec<Part> {
-    let whole = |parsed: &read::Parsed| parsed.broken || parsed.tree.as_ref().is_some_and(|tree| !tree.is_empty());
-    let parsed = read::documents(text, budget).into_iter().filter(whole);
-    parsed.map(|p| Part { span: p.span, tree: p.tree.filter(|_| !p.broken), broken: p.broken }).collect()
+    let mut parts = Vec::new();
+    each_part(text, budget, &mut Room::default(), &mut |part| {
+        parts.push(part);
+        None
+    });
+    parts
+}
+
+/// The same, each handed to `take` as it is read. `room` is used for the trees that `take` gives back, and may be used for
+/// the next text.
+pub fn each_part(text: &str, budget: &Budget, room: &mut Room, take: &mut dyn FnMut(Part) -> Option<Tree>) {
+    read::each(text, budget, Some(room), &mut |parsed| {
+        let is_whole = parsed.broken || parsed.tree.as_ref().is_some_and(|tree| !tree.is_empty());
+        if !is_whole {
+            return parsed.tree;
+        }
+        take(Part { span: parsed.span, tree: parsed.tree.filter(|_| !parsed.broken), broken: parsed.broken })
+    });
 }
 
 /// Reads every document of a file. A broken one ends alone; empty ones are passed over, but a file without any document

@@ -87,6 +87,9 @@ pub(super) enum What {
     Alias(NodeId),
 }
 
+/// Nodes of a document that is larger than most.
+const MANY: usize = 16_384;
+
 /// One document. What its nodes hold lies in stores of the whole tree, so that few pieces of memory are asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
@@ -137,6 +140,21 @@ impl Tree {
             entries: Vec::with_capacity(bytes / 24),
             ..Self::default()
         }
+    }
+
+    /// The same room with nothing in it.
+    pub(super) fn cleared(mut self) -> Self {
+        self.nodes.clear();
+        self.texts.clear();
+        self.items.clear();
+        self.entries.clear();
+        self.pieces.clear();
+        self
+    }
+
+    /// Whether it holds no more memory than many documents need.
+    pub(super) fn is_of_usual_size(&self) -> bool {
+        self.nodes.capacity() <= MANY && self.texts.capacity() <= 16 * MANY && self.pieces.capacity() <= MANY
     }
 
     /// Adds a node and says which it is.

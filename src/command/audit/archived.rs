@@ -8,11 +8,13 @@ use crate::archive::{Archive, Chosen, Links, Touched, gather, link};
 use crate::cli::View;
 use crate::command::fix::{Ground, Look, Named, Rewritten, Texts};
 use crate::compare::Comparer;
+use crate::relation::Quiet;
 use crate::report::{Audit, Tally};
 use crate::source::Changed;
 use crate::source::inputs::{Input, Listing};
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::{Mutex, OnceLock};
 
 /// An archive under audit.
 pub(super) struct Archived<'c, 'd> {
@@ -23,6 +25,8 @@ pub(super) struct Archived<'c, 'd> {
     touched: Option<(Changed, Vec<String>)>,
     /// What is looked at; all where it is not said.
     chosen: Option<Chosen>,
+    /// What its gists tell, once that is asked.
+    quiet: OnceLock<Quiet<'d>>,
 }
 
 impl<'c, 'd> Archived<'c, 'd> {
@@ -35,7 +39,7 @@ impl<'c, 'd> Archived<'c, 'd> {
             let touched = Touched { file: &|name| changed.touches(name), ids: ids.clone() };
             Chosen::of(&archive, &links, &touched)
         });
-        Self { crew, archive, links, touched, chosen }
+        Self { crew, archive, links, touched, chosen, quiet: OnceLock::new() }
     }
 
     /// Reads the same anew, with some files as they are to be.
@@ -71,10 +75,14 @@ impl<'c, 'd> Archived<'c, 'd> {
     fn found(&mut self, chosen: Option<&Chosen>, step: Step, lines: usize) -> Look {
         let desk = self.crew.desk;
         let (archive, links) = (&self.archive, &self.links);
-        let compare = |done: &(dyn Fn() + Sync)| Descent { desk, archive, links, chosen, done }.all();
+        let comparer = Comparer { book: desk.book, calendar: desk.calendar };
+        let quiet = &self.quiet;
+        let compare = |done: &(dyn Fn() + Sync)| {
+            let quiet = quiet.get_or_init(|| Quiet::new(comparer, archive.statements.clone()));
+            Descent { desk, archive, links, chosen, quiet, done, late: Mutex::default() }.all()
+        };
         let whole = if step == Step::Compare { archive.cards.len() } else { 0 };
         let outcome = self.crew.work(step, whole, compare);
-        let comparer = Comparer { book: desk.book, calendar: desk.calendar };
         let compose = |_: &(dyn Fn() + Sync)| Composer { comparer, archive, links, chosen }.report(outcome, lines);
         let step = if step == Step::Compare { Step::Compose } else { step };
         let (mut report, cards) = self.crew.work(step, 0, compose);

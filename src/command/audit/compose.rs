@@ -100,7 +100,7 @@ impl Composer<'_> {
     fn broken(&self, broken: Break, shown: &mut Shown, report: &Report) -> Located {
         let words = |card: u32, word: u32| -> (String, Span) {
             let text = self.archive.cards.get(card as usize).and_then(|c| c.parents.get(word as usize));
-            let text = text.map(|text| text.to_string()).unwrap_or_default();
+            let text = text.map(|name| name.word.to_string()).unwrap_or_default();
             let named = shown.directive(report, card).and_then(|d| d.head.parent.iter().find(|w| *w.text == *text));
             let span = named.map_or(Span::NOWHERE, |word| word.span);
             (text, span)

@@ -1,5 +1,6 @@
-//! Down every line of an archive, from the top: each directive is opened once, set beside all that stands above it, and put
-//! away when those below it are done. So memory holds the lines that are being followed, and not the archive.
+//! Down every line of an archive, from the top: each directive is set beside all that stands above it, and put away when
+//! those below it are done. So memory holds the lines that are being followed, and not the archive. One of which the gists
+//! tell that nothing is found is not opened at all, unless something below it has to be.
 
 use super::heavy::{Heaviest, Load};
 use crate::archive::{Archive, Chosen, Links};
@@ -9,11 +10,12 @@ use crate::directive::Directive;
 use crate::fault::Fault;
 use crate::guard::{At, guarded};
 use crate::lineage::Line;
-use crate::relation::{Share, Shares, alone, chain};
+use crate::relation::{Known, Quiet, Share, Shares, alone, chain};
 use crate::report::{Edges, Judged};
 use crate::rule::{Level, Shift};
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// What comes of a part of an archive.
 #[derive(Debug, Default)]
@@ -65,17 +67,24 @@ pub(super) struct Descent<'a> {
     pub(super) links: &'a Links,
     /// What is looked at; all where it is not said.
     pub(super) chosen: Option<&'a Chosen>,
+    /// What the gists tell.
+    pub(super) quiet: &'a Quiet<'a>,
     /// Called once for each directive that is done.
     pub(super) done: &'a (dyn Fn() + Sync),
+    /// What could not be read any more when it was opened for something below it.
+    pub(super) late: Mutex<Vec<(u32, Fault)>>,
 }
 
 /// A directive on the way down, with all that stands above it.
 struct Stand<'a> {
     card: u32,
-    directive: &'a Directive,
+    /// What its gist tells; `None` where it has none.
+    known: Option<Known<'a>>,
+    /// What it says, once it is opened; `None` where it cannot be read.
+    opened: OnceLock<Option<Directive>>,
     above: Option<&'a Stand<'a>>,
     /// What stands above it and is not on this way down: further parents, and those above them.
-    beside: &'a [(u32, Directive)],
+    beside: Vec<(u32, Directive)>,
     load: Load,
 }
 
@@ -84,20 +93,11 @@ impl Stand<'_> {
     fn up(&self) -> impl Iterator<Item = &Stand<'_>> {
         std::iter::successors(Some(self), |stand| stand.above)
     }
-
-    /// A directive that stands on this way down or beside it.
-    fn find(&self, card: u32) -> Option<&Directive> {
-        let here = |stand: &Stand<'_>| stand.card == card;
-        self.up().find_map(|stand| {
-            let beside = || stand.beside.iter().find(|(own, _)| *own == card).map(|(_, directive)| directive);
-            if here(stand) { Some(stand.directive) } else { beside() }
-        })
-    }
 }
 
 /// The children of one directive, or the roots.
-struct Family<'a> {
-    above: Option<&'a Stand<'a>>,
+struct Family<'a, 'd> {
+    above: Option<&'a Stand<'d>>,
     /// What the parent asks in all, of which they may be given shares.
     shares: Option<Shares<'a>>,
 }
@@ -105,14 +105,19 @@ struct Family<'a> {
 /// What comes of a family, and what its members are given of their parent's totals.
 type Members = (Outcome, Vec<Share>);
 
-impl Descent<'_> {
+impl<'d> Descent<'d> {
     /// The whole archive.
-    pub(super) fn all(&self) -> Outcome {
-        self.family(&self.links.roots, None, Outcome::default())
+    pub(super) fn all(self) -> Outcome {
+        let mut outcome = self.family(&self.links.roots, None, Outcome::default());
+        outcome.faults.extend(self.late.into_inner().unwrap_or_else(PoisonError::into_inner));
+        outcome
     }
 
-    fn family(&self, cards: &[u32], above: Option<&Stand<'_>>, outcome: Outcome) -> Outcome {
-        let shares = above.map(|stand| Shares::of(self.desk.book, (stand.card as usize, stand.directive)));
+    fn family(&self, cards: &[u32], above: Option<&Stand<'d>>, outcome: Outcome) -> Outcome {
+        // What asks for no whole has no shares to give.
+        let whole = above.filter(|stand| stand.known.is_none_or(|known| known.has_totals()));
+        let whole = whole.and_then(|stand| Some((stand.card as usize, self.opened(stand)?)));
+        let shares = whole.map(|parent| Shares::of(self.desk.book, parent));
         let family = Family { above, shares: shares.filter(|shares| !shares.is_empty()) };
         let one = |(outcome, given): Members, card: &u32| match self.chosen {
             Some(chosen) if !chosen.follows(*card) => (outcome, given),
@@ -135,37 +140,50 @@ impl Descent<'_> {
     }
 
     /// One directive beside what stands above it, and all below it.
-    fn member(&self, card: u32, family: &Family<'_>, mut outcome: Outcome, mut given: Vec<Share>) -> Members {
-        let book = self.desk.book;
-        let opened = self.archive.open(book, card);
-        let Some(directive) = opened.directive else {
-            outcome.faults.extend(opened.faults.into_iter().map(|fault| (card, fault)));
-            return (outcome, given);
-        };
-        if let Some(shares) = family.shares.as_ref().filter(|_| !self.stands_below_sibling(card, family)) {
-            given.extend(outcome.attempt(card, || shares.given((card as usize, &directive))));
-        }
-        if self.links.parents.row(card).first() != family.above.map(|stand| &stand.card) {
+    fn member(&self, card: u32, family: &Family<'_, 'd>, mut outcome: Outcome, mut given: Vec<Share>) -> Members {
+        let gist = self.archive.gist(card);
+        let known = gist.map(|gist| self.quiet.known(gist));
+        let is_own = self.links.parents.row(card).first() == family.above.map(|stand| &stand.card);
+        let shares = family.shares.as_ref().filter(|_| known.is_none_or(|known| known.has_totals()));
+        let opened = OnceLock::new();
+        if gist.is_none() || shares.is_some() {
+            let read = self.archive.open(self.desk.book, card);
             // It is compared once, in the family of the first of its parents, with all that stand above it.
+            if is_own || read.directive.is_none() {
+                outcome.faults.extend(read.faults.into_iter().map(|fault| (card, fault)));
+            }
+            let Some(directive) = read.directive else { return (outcome, given) };
+            if let Some(shares) = shares.filter(|_| !self.stands_below_sibling(card, family)) {
+                given.extend(outcome.attempt(card, || shares.given((card as usize, &directive))));
+            }
+            let _ = opened.set(Some(directive));
+        }
+        if !is_own {
             return (outcome, given);
         }
-        outcome.faults.extend(opened.faults.into_iter().map(|fault| (card, fault)));
         outcome.edges.directives += 1;
-        let beside = family.above.map(|stand| self.beside(card, stand)).unwrap_or_default();
-        let is_chosen = self.chosen.is_none_or(|chosen| chosen.compares(card));
-        let load = match family.above {
-            Some(stand) if !is_chosen => stand.load.with(&[]),
-            None if !is_chosen => Load::default(),
-            Some(stand) => self.edge(card, &directive, stand, &beside, &mut outcome),
-            None => {
-                let own = outcome.attempt(card, || alone(book, card as usize, &directive));
-                outcome.found.extend(own.into_iter().map(|finding| self.desk.judged(finding)));
-                Load::default()
+        let mut stand = Stand { card, known, opened, above: family.above, beside: Vec::new(), load: Load::default() };
+        stand.beside = family.above.map(|above| self.beside(card, above)).unwrap_or_default();
+        if self.chosen.is_none_or(|chosen| chosen.compares(card)) {
+            match (gist.filter(|_| self.is_quiet(&stand)), family.above) {
+                (Some(gist), Some(above)) => {
+                    outcome.edges.add_gist(gist);
+                    stand.load = above.load.with(&[]);
+                }
+                (Some(_), None) => {}
+                (None, Some(above)) => stand.load = self.edge(&stand, above, &mut outcome),
+                (None, None) => {
+                    let root = self.opened(&stand);
+                    let own = || root.map(|root| alone(self.desk.book, card as usize, root)).unwrap_or_default();
+                    let own = outcome.attempt(card, own);
+                    outcome.found.extend(own.into_iter().map(|finding| self.desk.judged(finding)));
+                }
             }
-        };
+        } else if let Some(above) = family.above {
+            stand.load = above.load.with(&[]);
+        }
         (self.done)();
         let children = self.links.children.row(card);
-        let stand = Stand { card, directive: &directive, above: family.above, beside: &beside, load };
         if !children.is_empty() {
             outcome = self.family(children, Some(&stand), outcome);
         }
@@ -173,8 +191,47 @@ impl Descent<'_> {
         (outcome, given)
     }
 
+    /// Whether the gists tell that nothing is found in a directive beside what stands above it, nor could have been hidden.
+    fn is_quiet(&self, stand: &Stand<'d>) -> bool {
+        let Some(own) = &stand.known else { return false };
+        let Some(above) = stand.above else { return own.is_quiet_alone() };
+        let is_straight = |stand: &Stand<'_>| self.links.parents.row(stand.card).len() < 2;
+        if !is_straight(stand) || !above.up().all(is_straight) || self.is_in_baseline(stand.card) {
+            return false;
+        }
+        let line: Option<Vec<&Known<'d>>> = above.up().map(|stand| stand.known.as_ref()).collect();
+        // Where the program fails in it, it is told when the directive is read in full.
+        line.is_some_and(|line| guarded(At::Comparing, || self.quiet.is_quiet(own, &line)).unwrap_or(false))
+    }
+
+    /// Whether the baseline has anything of a directive.
+    fn is_in_baseline(&self, card: u32) -> bool {
+        let known = &self.desk.settings.known;
+        let id = self.archive.cards.get(card as usize).and_then(|card| card.id.as_ref()).map(|id| &*id.word);
+        !known.is_empty() && known.names(id, self.archive.file(card))
+    }
+
+    /// What a directive on the way down says; opened when it is first asked for.
+    fn opened<'s>(&self, stand: &'s Stand<'d>) -> Option<&'s Directive> {
+        let open = || {
+            let opened = self.archive.open(self.desk.book, stand.card);
+            let faults = opened.faults.into_iter().map(|fault| (stand.card, fault));
+            self.late.lock().unwrap_or_else(PoisonError::into_inner).extend(faults);
+            opened.directive
+        };
+        stand.opened.get_or_init(open).as_ref()
+    }
+
+    /// A directive that stands on the way down to another, or beside that way.
+    fn find<'s>(&self, above: &'s Stand<'d>, card: u32) -> Option<&'s Directive> {
+        above.up().find_map(|stand| {
+            let beside = || stand.beside.iter().find(|(own, _)| *own == card).map(|(_, directive)| directive);
+            if stand.card == card { self.opened(stand) } else { beside() }
+        })
+    }
+
     /// Whether another parent of a member stands itself below the family's: what it is given is part of what that one is given.
-    fn stands_below_sibling(&self, card: u32, family: &Family<'_>) -> bool {
+    fn stands_below_sibling(&self, card: u32, family: &Family<'_, 'd>) -> bool {
         let (Some(stand), [_, _, ..]) = (family.above, self.links.parents.row(card)) else { return false };
         let others = self.links.parents.row(card).iter().copied().filter(|parent| *parent != stand.card);
         let (mut open, mut seen) = (others.collect::<Vec<_>>(), HashSet::new());
@@ -190,11 +247,11 @@ impl Descent<'_> {
     }
 
     /// What stands above a card and not on the way down to it, opened for it. Most have one parent and nothing beside.
-    fn beside(&self, card: u32, above: &Stand<'_>) -> Vec<(u32, Directive)> {
+    fn beside(&self, card: u32, above: &Stand<'d>) -> Vec<(u32, Directive)> {
         let mut beside: Vec<(u32, Directive)> = Vec::new();
         let mut open = self.links.parents.row(card).get(1..).unwrap_or_default().to_vec();
         while let Some(parent) = open.pop() {
-            if above.find(parent).is_none() && beside.iter().all(|(own, _)| *own != parent) {
+            if self.find(above, parent).is_none() && beside.iter().all(|(own, _)| *own != parent) {
                 beside.extend(self.archive.open(self.desk.book, parent).directive.map(|directive| (parent, directive)));
                 open.extend(self.links.parents.row(parent));
             }
@@ -202,25 +259,22 @@ impl Descent<'_> {
         beside
     }
 
-    /// The line of a child.
-    fn line<'a>(
-        &self,
-        card: u32,
-        child: &'a Directive,
-        above: &'a Stand<'a>,
-        beside: &'a [(u32, Directive)],
-    ) -> Line<'a> {
+    /// The line of a child; `None` where something above it cannot be read any more.
+    fn line<'s>(&self, stand: &'s Stand<'d>, child: &'s Directive, above: &'s Stand<'d>) -> Option<Line<'s>> {
+        let card = stand.card;
         let own = (card as usize, child);
-        let is_straight = beside.is_empty() && above.up().all(|stand| self.links.parents.row(stand.card).len() < 2);
-        let straight = || Line::straight(own, above.up().map(|stand| (stand.card as usize, stand.directive)));
+        let up: Option<Vec<(usize, &Directive)>> =
+            above.up().map(|stand| Some((stand.card as usize, self.opened(stand)?))).collect();
+        let is_straight =
+            stand.beside.is_empty() && above.up().all(|stand| self.links.parents.row(stand.card).len() < 2);
         if is_straight && self.links.parents.row(card).len() < 2 {
-            return straight();
+            return Some(Line::straight(own, up?));
         }
         let find = |index: usize| match u32::try_from(index) {
             Ok(index) if index == card => Some(child),
             Ok(index) => {
-                let beside = || beside.iter().find(|(own, _)| *own == index).map(|(_, directive)| directive);
-                above.find(index).or_else(beside)
+                let beside = || stand.beside.iter().find(|(own, _)| *own == index).map(|(_, directive)| directive);
+                self.find(above, index).or_else(beside)
             }
             Err(_) => None,
         };
@@ -228,19 +282,14 @@ impl Descent<'_> {
             let row = u32::try_from(index).map(|index| self.links.parents.row(index)).unwrap_or_default();
             row.iter().map(|parent| *parent as usize).collect()
         };
-        Line::climb(card as usize, find, parents).unwrap_or_else(straight)
+        Some(Line::climb(card as usize, find, parents).unwrap_or(Line::straight(own, up?)))
     }
 
     /// A child beside its line.
-    fn edge(
-        &self,
-        card: u32,
-        child: &Directive,
-        above: &Stand<'_>,
-        beside: &[(u32, Directive)],
-        outcome: &mut Outcome,
-    ) -> Load {
-        let line = self.line(card, child, above, beside);
+    fn edge(&self, stand: &Stand<'d>, above: &Stand<'d>, outcome: &mut Outcome) -> Load {
+        let card = stand.card;
+        let Some(child) = self.opened(stand) else { return above.load.with(&[]) };
+        let Some(line) = self.line(stand, child, above) else { return above.load.with(&[]) };
         let judged = match self.desk.compared(&line) {
             Ok(judged) => judged,
             Err(fault) => {
@@ -249,13 +298,12 @@ impl Descent<'_> {
             }
         };
         outcome.edges.add(self.desk.book, child);
-        let known = &self.desk.settings.known;
-        if !child.allowances.is_empty() || !known.is_empty() && known.names(child, self.archive.file(card)) {
+        if !child.allowances.is_empty() || self.is_in_baseline(card) {
             outcome.held.push(card);
         }
         let load = above.load.with(&judged);
         if above.above.is_some() && judged.iter().any(is_small_step) {
-            let up = above.up().map(|stand| (stand.card as usize, stand.directive));
+            let up = above.up().filter_map(|stand| Some((stand.card as usize, self.opened(stand)?)));
             let mut levels: Vec<(usize, &Directive)> = [(card as usize, child)].into_iter().chain(up).collect();
             levels.reverse();
             let sums = outcome.attempt(card, || self.sums(&levels, &judged));

@@ -37,7 +37,7 @@ pub(super) fn ids_before(desk: &Desk<'_>, changed: &Changed) -> Vec<String> {
     let listing = list(&before, &Options { stdin: &desk.around.stdin, stdin_name: "-", left_out: None });
     let archive = gather(desk.book, listing, &|| ());
     let cards = archive.cards.into_iter().filter_map(|card| card.id);
-    cards.chain(archive.broken.into_iter().filter_map(|broken| broken.id)).map(String::from).collect()
+    cards.chain(archive.broken.into_iter().filter_map(|broken| broken.id)).map(|name| name.word.into()).collect()
 }
 
 fn misused(desk: &Desk<'_>, fault: &Fault) -> Output {

@@ -50,6 +50,7 @@ pub(in crate::source) fn above_glob(pattern: &str) -> PathBuf {
 /// A file that was found.
 struct File {
     path: PathBuf,
+    name: String,
     sort: Sort,
     number: Option<u64>,
 }
@@ -91,9 +92,9 @@ fn walk(folder: &Path, glob: Option<&GlobMatcher>, found: &mut Found<'_>) {
     let Finds { mut files, faults } = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     faults.into_iter().for_each(|(name, fault)| found.fail(name, fault));
     // Threads find in no order; which of two links to an archive is opened must not hang on it.
-    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    for File { path, sort, number } in files {
-        found.file(path, sort, number);
+    files.sort_unstable_by(|a, b| a.name.cmp(&b.name).then_with(|| a.path.cmp(&b.path)));
+    for File { path, name, sort, number } in files {
+        found.file(path, name, sort, number);
     }
 }
 
@@ -113,7 +114,7 @@ impl Finder<'_> {
             Some(_) => None,
         };
         if let Some(sort) = sort {
-            self.own.files.push(File { path, sort, number: number(&entry) });
+            self.own.files.push(File { name: shown(&path), path, sort, number: number(&entry) });
         }
     }
 

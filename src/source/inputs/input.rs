@@ -48,7 +48,11 @@ impl Input {
 
     /// A file on the disk.
     pub(super) fn file(path: PathBuf, name: String) -> Self {
-        let from = if Path::new(&name) == path { From::File } else { From::Path(path.into_boxed_path()) };
+        let from = if name.as_bytes() == path.as_os_str().as_encoded_bytes() {
+            From::File
+        } else {
+            From::Path(path.into_boxed_path())
+        };
         Self::new(name, from)
     }
 

@@ -77,7 +77,9 @@ fn named(path: &Path, found: &mut Found<'_>) -> Result<(), Fault> {
     }
     match path.metadata() {
         Ok(metadata) if metadata.is_dir() => folder::list(&cleaned(path), found),
-        Ok(metadata) if metadata.is_file() => found.file(cleaned(path), sort_of_named(path), number(&metadata)),
+        Ok(metadata) if metadata.is_file() => {
+            found.file(cleaned(path), shown(path), sort_of_named(path), number(&metadata))
+        }
         Ok(_) => {
             // A pipe gives what it has once only.
             let bytes = std::fs::read(path).map_err(|error| unreadable(&error))?;
@@ -126,8 +128,7 @@ impl Found<'_> {
     }
 
     /// Takes up a file on the disk; `number` is the one the system has for it.
-    pub(super) fn file(&mut self, path: PathBuf, sort: Sort, number: Option<u64>) {
-        let name = shown(&path);
+    pub(super) fn file(&mut self, path: PathBuf, name: String, sort: Sort, number: Option<u64>) {
         if sort == Sort::Text {
             self.numbers.extend(number.map(|number| (number, self.inputs.len())));
             self.take(Input::file(path, name));

@@ -3,6 +3,7 @@
 
 use crate::fault::{Code, Fault};
 use crate::span::Span;
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
@@ -82,13 +83,23 @@ pub(super) fn has_a_document_a_line(name: &str) -> bool {
 
 /// A path without `.` in it and without doubled slashes.
 pub(super) fn cleaned(path: &Path) -> PathBuf {
+    if is_clean(path) {
+        return path.to_path_buf();
+    }
     let clean: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
     if clean.as_os_str().is_empty() { PathBuf::from(".") } else { clean }
 }
 
+/// Whether a path plainly has neither, seen without taking it apart.
+fn is_clean(path: &Path) -> bool {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let ends_well = !matches!(bytes, [] | [.., b'/'] | [b'.', ..] | [.., b'/', b'.']);
+    ends_well && !cfg!(windows) && !bytes.windows(2).any(|two| matches!(two, b"//" | b"/."))
+}
+
 /// The path as a listing shows it.
 pub(in crate::source) fn shown(path: &Path) -> String {
-    let clean = cleaned(path);
+    let clean = if is_clean(path) { Cow::Borrowed(path) } else { Cow::Owned(cleaned(path)) };
     let name = readable(clean.as_os_str().as_encoded_bytes());
     if cfg!(windows) { name.replace('\\', "/") } else { name }
 }

@@ -134,8 +134,8 @@ impl Cutter {
             }
         }
         let rest = held.get(from..).unwrap_or_default();
-        let to = match self.form.last(rest).filter(|_| !ended) {
-            _ if ended => rest.len(),
+        let last = if ended { Some(rest.len()) } else { self.form.last(rest) };
+        let to = match last {
             Some(to) => to,
             None if rest.len() < LARGEST_PIECE => 0,
             None => return Ok(from + self.lose(rest)?),
@@ -155,7 +155,9 @@ impl Cutter {
                     each(Piece { text, offset: self.at.byte, line: self.at.line });
                     self.given = true;
                 }
-                self.pass(piece, piece.len());
+                if !ended {
+                    self.pass(piece, piece.len());
+                }
             }
             Form::Lines => {
                 for line in text.split_inclusive('\n') {

@@ -18,11 +18,38 @@ use super::tree::{Entry, NodeId, Tree, What};
 
 /// Reads one document, which begins at byte `start`, where the text begins or a `---` stands. Also says where it ends:
 /// at the next `---` or the end of the text. `None` if it is not an everyday one.
-pub(super) fn document(text: &str, start: usize, budget: &Budget) -> Option<(Tree, usize)> {
-    let mut scanner = Scanner::new(text, start, budget);
-    scanner.begin()?;
-    scanner.tree.root = scanner.root()?;
-    Some((scanner.tree, scanner.at)).filter(|_| scanner.column.is_none())
+pub(super) fn document(text: &str, start: usize, budget: &Budget, room: &mut Room) -> Option<(Tree, usize)> {
+    let mut scanner = Scanner::new(text, start, budget, room);
+    let root = scanner.begin().and_then(|()| scanner.root()).filter(|_| scanner.column.is_none());
+    let Scanner { at, mut tree, items, entries, .. } = scanner;
+    (room.items, room.entries) = (items, entries);
+    match root {
+        Some(root) => {
+            tree.root = root;
+            Some((tree, at))
+        }
+        None => {
+            room.take_back(tree);
+            None
+        }
+    }
+}
+
+/// What was asked for in memory for a document and is used again for the next.
+#[derive(Debug, Default)]
+pub struct Room {
+    trees: Vec<Tree>,
+    items: Vec<NodeId>,
+    entries: Vec<Entry>,
+}
+
+impl Room {
+    /// Takes back a tree that is done with.
+    pub fn take_back(&mut self, tree: Tree) {
+        if self.trees.len() < SPARE && tree.is_of_usual_size() {
+            self.trees.push(tree);
+        }
+    }
 }
 
 struct Scanner<'s> {
@@ -51,12 +78,15 @@ fn is_gap(byte: u8) -> bool {
 }
 
 impl<'s> Scanner<'s> {
-    fn new(text: &'s str, start: usize, budget: &'s Budget) -> Self {
+    fn new(text: &'s str, start: usize, budget: &'s Budget, room: &mut Room) -> Self {
         let (bytes, limit) = (text.as_bytes(), start.saturating_add(budget.bytes));
-        let (items, entries) = (Vec::new(), Vec::new());
+        let (mut items, mut entries) = (std::mem::take(&mut room.items), std::mem::take(&mut room.entries));
+        items.clear();
+        entries.clear();
         let own = text.get(start..limit.min(text.len())).unwrap_or_default();
         // Of a file of many documents the room of one.
-        let tree = Tree::with_room_for(own.find("\n---").unwrap_or(own.len()));
+        let length = || if own.len() < SMALL { own.len() } else { own.find("\n---").unwrap_or(own.len()) };
+        let tree = room.trees.pop().map(Tree::cleared).unwrap_or_else(|| Tree::with_room_for(length()));
         Self { text, bytes, at: start, line: start, column: None, limit, budget, tree, depth: 0, items, entries }
     }
 
@@ -190,6 +220,12 @@ impl<'s> Scanner<'s> {
         Some(id)
     }
 }
+
+/// Trees that are kept to be used again.
+const SPARE: usize = 2;
+
+/// Bytes of a text for which room is made as if it were one document.
+const SMALL: usize = 4_096;
 
 /// What divides documents.
 const MARK: &[u8] = b"---";

@@ -53,6 +53,13 @@ impl Scanner<'_> {
     /// Passes over bytes that mean nothing and gives the next that may.
     fn seek_mark(&mut self) -> Option<u8> {
         loop {
+            let rest = self.bytes.get(self.at..)?;
+            let text = |byte: &u8| matches!(CLASSES.get(usize::from(*byte)), Some(Class::Text));
+            let Some(length) = rest.iter().position(|byte| !text(byte)) else {
+                self.at = self.bytes.len();
+                return Some(0);
+            };
+            self.at += length;
             let byte = self.peek();
             match CLASSES.get(usize::from(byte))? {
                 Class::Text => {}

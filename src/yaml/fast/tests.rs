@@ -17,6 +17,7 @@ use super::super::tree::{Kind, NodeId, Style, Tree, What};
 use super::super::typing::{slips, slips_among};
 use super::super::within::Written;
 use super::super::{Budget, Vocabulary};
+use super::Room;
 use serde_yaml::Value;
 use texts::{DIRECTIVES, Dice};
 
@@ -56,14 +57,14 @@ fn same(one: &Parsed, other: &Parsed, text: &str) -> bool {
 /// Reads a text both ways. Whether all of it went the short way.
 fn compare(text: &str) -> bool {
     let budget = Budget::default();
-    let (both, library) = (read(text, &budget, true), read(text, &budget, false));
+    let (both, library) = (read(text, &budget, Some(&mut Room::default())), read(text, &budget, None));
     let equal = both.len() == library.len() && both.iter().zip(&library).all(|(a, b)| same(a, b, text));
     let brief = |all: &[Parsed]| -> Vec<_> {
         all.iter().map(|p| (p.span, p.broken, p.tree.as_ref().map(|t| t.nodes.len()), p.faults.clone())).collect()
     };
     assert!(equal, "{text:?}\n{:?}\n{:?}", brief(&both), brief(&library));
     let mut at = 0;
-    while let Some((_, end)) = super::document(text, at, &budget) {
+    while let Some((_, end)) = super::document(text, at, &budget, &mut Room::default()) {
         at = end;
         if at == text.len() {
             return true;
@@ -106,7 +107,7 @@ fn both_ways_lead_to_the_same_tree() {
         short += 1;
         // In a brief run, every tenth is shown to the other reader.
         if n % 10 == 0 || count > 100_000 {
-            for parsed in read(&text, &Budget::default(), true) {
+            for parsed in read(&text, &Budget::default(), Some(&mut Room::default())) {
                 let (tree, whole) = (parsed.tree.unwrap(), text[parsed.span.range()].trim_start_matches('\u{feff}'));
                 let value: Value = serde_yaml::from_str(whole).unwrap_or_else(|error| panic!("{error}: {whole:?}"));
                 assert!(agrees(&tree, tree.root(), &value), "{whole:?}\n{value:?}");

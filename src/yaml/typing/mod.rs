@@ -29,6 +29,12 @@ pub(super) fn slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec
     if suspects.is_empty() { Vec::new() } else { slips_among(suspects, text, tree, vocabulary) }
 }
 
+/// Whether a document that YAML could read has a slip in it.
+#[must_use]
+pub fn has_slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> bool {
+    !slips(text, tree, vocabulary).is_empty()
+}
+
 /// Every slip in some nodes, which are in order.
 pub(super) fn slips_among(suspects: Vec<NodeId>, text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec<Fault> {
     let mut search = Search { text, tree, vocabulary, suspects, faults: Vec::new() };

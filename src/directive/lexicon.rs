@@ -1,0 +1,116 @@
+//! The statements, dates, levels and names of an archive by number: what stands in many directives is read once, and equal
+//! numbers are equal words. Filled by all threads while an archive is gathered; looked up afterwards without a lock.
+
+use super::Statement;
+use foldhash::fast::RandomState;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+/// Statements and names that are numbered at most, so that no archive fills the memory. A directive that says what has no
+/// number is read in full each time.
+const MOST: u32 = 65_536;
+
+/// Parts of a table, so that threads seldom wait for each other.
+const PARTS: usize = 64;
+
+type Part<V> = RwLock<HashMap<Box<[u8]>, V, RandomState>>;
+
+/// What some bytes stand for.
+#[derive(Debug)]
+struct Known<V> {
+    parts: Vec<Part<V>>,
+    hasher: RandomState,
+}
+
+impl<V> Default for Known<V> {
+    fn default() -> Self {
+        let hasher = RandomState::default();
+        let part = || RwLock::new(HashMap::with_hasher(hasher.clone()));
+        Self { parts: std::iter::repeat_with(part).take(PARTS).collect(), hasher }
+    }
+}
+
+impl<V: Copy> Known<V> {
+    /// What `bytes` stand for, or what `make` says they do; nothing is kept of what is refused. Two threads may both make
+    /// it: the first to be entered holds.
+    fn recall(&self, bytes: &[u8], make: impl FnOnce() -> Option<V>) -> Option<V> {
+        let hash = self.hasher.hash_one(bytes);
+        // The lowest bits choose a place within a part.
+        let part = self.parts.get((hash >> 48) as usize % PARTS)?;
+        if let Some(known) = part.read().unwrap_or_else(PoisonError::into_inner).get(bytes) {
+            return Some(*known);
+        }
+        let made = make()?;
+        let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
+        Some(*part.entry(bytes.into()).or_insert(made))
+    }
+}
+
+/// The number of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NameId(u32);
+
+/// A statement by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its number: the same for the same words on the same dimension, read from the same date of issue where years may be
+    /// left out.
+    pub id: u32,
+    /// The dimension, as an index into the rule book.
+    pub dimension: u16,
+}
+
+/// What is known of the statements of an archive while it is read.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    said: Known<Said>,
+    names: Known<NameId>,
+    days: Known<Date>,
+    rungs: Known<u8>,
+    /// The statements that have been numbered.
+    statements: RwLock<Vec<Statement>>,
+    named: AtomicU32,
+}
+
+impl Lexicon {
+    /// The number of a statement that is written so, read by `read` where it is met for the first time.
+    pub(super) fn said(&self, written: &[u8], read: impl FnOnce() -> Option<Statement>) -> Option<Said> {
+        self.said.recall(written, || {
+            let statement = read()?;
+            let dimension = u16::try_from(statement.dimension).ok()?;
+            let mut statements = self.statements.write().unwrap_or_else(PoisonError::into_inner);
+            let id = u32::try_from(statements.len()).ok().filter(|id| *id < MOST)?;
+            statements.push(statement);
+            Some(Said { id, dimension })
+        })
+    }
+
+    /// The number of a name, the same for all that differ in notation alone.
+    pub(super) fn name(&self, text: &str) -> Option<NameId> {
+        let number = || {
+            let id = self.named.fetch_add(1, Ordering::Relaxed);
+            (id < MOST).then_some(NameId(id))
+        };
+        let plain = super::plain(text);
+        self.names.recall(plain.as_bytes(), number)
+    }
+
+    /// The day that a date of issue names, as `read` reads it; `None` where it names none.
+    pub(super) fn day(&self, written: &str, read: impl FnOnce() -> Option<Date>) -> Option<Date> {
+        self.days.recall(written.as_bytes(), read)
+    }
+
+    /// The rung of a level of administration.
+    pub(super) fn rung(&self, written: &str, find: impl FnOnce() -> Option<u8>) -> Option<u8> {
+        self.rungs.recall(written.as_bytes(), find)
+    }
+
+    /// The statements that have been numbered, by their numbers.
+    #[must_use]
+    pub fn statements(self) -> Vec<Statement> {
+        self.statements.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
