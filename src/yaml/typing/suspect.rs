@@ -36,7 +36,7 @@ fn is_suspect(text: &str, node: &Node, in_brackets: bool) -> bool {
 /// Written without a branch, so that many bytes are looked at at once.
 fn may_be_odd(byte: u8) -> bool {
     let sign = (byte < b' ') | (byte == b':') | (byte == b';') | (byte == b'=') | (byte == 0x7f);
-    sign | (byte >= 0xc2) & (byte <= 0xe3) | (byte >= 0xea)
+    sign | (0xc2..=0xe3).contains(&byte) | (byte >= 0xea)
 }
 
 /// Whether a text has a character that is nothing usual: colons and signs like them, line breaks, invisible characters,
