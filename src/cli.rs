@@ -163,6 +163,8 @@ pub enum Keep {
 pub enum Schema {
     /// A directive.
     Directive,
+    /// A configuration.
+    Config,
     /// The waivers of a directive.
     Waivers,
     /// The JSON that comes out.

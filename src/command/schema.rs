@@ -6,11 +6,17 @@ use crate::render::{json, schema};
 use crate::report::exit;
 
 pub(super) fn run(desk: &Desk<'_>, of: Schema) -> Output {
+    let text = text(desk, of);
+    desk.printed(exit::CLEAR, |_| text.clone())
+}
+
+/// The schema as it is written.
+pub(super) fn text(desk: &Desk<'_>, of: Schema) -> String {
     let schema = match of {
         Schema::Directive => schema::directive(&desk.words),
+        Schema::Config => schema::config(&desk.words),
         Schema::Waivers => schema::waivers(&desk.words),
         Schema::Output => json::schema(),
     };
-    let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
-    desk.printed(exit::CLEAR, |_| text.clone())
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }

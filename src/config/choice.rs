@@ -6,20 +6,20 @@ use crate::rule::Level;
 use crate::yaml::{NodeId, Tree, nearest};
 
 /// What each word means.
-pub(super) type Choices<T> = [(T, &'static [&'static str])];
+pub type Choices<T> = [(T, &'static [&'static str])];
 
 /// Languages.
-pub(super) const LANGS: &Choices<&str> = &[("zh", &["zh", "中文"]), ("en", &["en", "英文"])];
+pub const LANGS: &Choices<&str> = &[("zh", &["zh", "中文"]), ("en", &["en", "英文"])];
 
 /// Profiles.
-pub(super) const PROFILES: &Choices<Profile> = &[
+pub const PROFILES: &Choices<Profile> = &[
     (Profile::Gate, &["gate", "把关"]),
     (Profile::Default, &["default", "常规"]),
     (Profile::Strict, &["strict", "从严"]),
 ];
 
 /// Levels; the last turns a rule off.
-pub(super) const LEVELS: &Choices<Option<Level>> = &[
+pub const LEVELS: &Choices<Option<Level>> = &[
     (Some(Level::Error), &["error", "错误"]),
     (Some(Level::Warn), &["warn", "警告", "warning"]),
     (Some(Level::Info), &["info", "提示", "note"]),

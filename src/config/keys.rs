@@ -32,7 +32,7 @@ pub enum Key {
 }
 
 /// Every key with its spellings, in the order in which settings are told; the English one first.
-pub(super) const KEYS: &[(Key, &[&str])] = &[
+pub const KEYS: &[(Key, &[&str])] = &[
     (Key::Lang, &["lang", "语言"]),
     (Key::Profile, &["profile", "方案"]),
     (Key::Levels, &["levels", "级别"]),
@@ -48,11 +48,11 @@ pub(super) const KEYS: &[(Key, &[&str])] = &[
     (Key::Synonyms, &["synonyms", "同义词"]),
 ];
 
-/// Keys of an entry by path.
-pub(super) const PATH: &[&str] = &["path", "路径"];
+/// Keys of the paths in an entry by path.
+pub const PATH: &[&str] = &["path", "路径"];
 
-/// Keys of an entry by path.
-pub(super) const LEVELS: &[&str] = &["levels", "级别"];
+/// Keys of the levels in an entry by path.
+pub const PATH_LEVELS: &[&str] = &["levels", "级别"];
 
 /// The key that a spelling names.
 pub(super) fn of(spelling: &str) -> Option<Key> {

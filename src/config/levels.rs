@@ -62,10 +62,10 @@ impl Page<'_> {
             let key = self.tree.key(entry).to_owned();
             if keys::PATH.contains(&key.as_str()) {
                 files = Some(self.globs(entry.value));
-            } else if keys::LEVELS.contains(&key.as_str()) {
+            } else if keys::PATH_LEVELS.contains(&key.as_str()) {
                 rulings = Some(self.levels(entry.value));
             } else {
-                self.unknown(entry, &[keys::PATH, keys::LEVELS].concat());
+                self.unknown(entry, &[keys::PATH, keys::PATH_LEVELS].concat());
             }
         }
         if files.is_none() || rulings.is_none() {

@@ -8,8 +8,9 @@ mod levels;
 mod read;
 mod tolerance;
 
+pub use choice::{Choices, LANGS, LEVELS, PROFILES};
 pub use find::{NAMES, find};
-pub use keys::Key;
+pub use keys::{KEYS, Key, PATH, PATH_LEVELS};
 pub use read::read;
 
 use crate::fault::Fault;

@@ -52,7 +52,8 @@ const TASK: &[(TaskKey, &[&str])] = &[
     (TaskKey::Implements, &["implements", "落实"]),
 ];
 
-const NOTES: &[&str] = &["note", "备注", "basis", "法律依据"];
+/// Keys of notes, which are never compared.
+pub const NOTES: &[&str] = &["note", "备注", "basis", "法律依据"];
 
 /// What names a task.
 #[derive(Debug, Default, Deserialize)]

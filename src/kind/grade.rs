@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 
 /// A ladder of words, lowest first. A rung is a row of `rules/ladders/*.yaml` or of the user's configuration.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ladder {
     /// Its name, which `ladder:` of a dimension refers to.
@@ -23,7 +23,7 @@ pub struct Ladder {
 }
 
 /// One rung of a ladder with its spellings.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The rung's own word, in Chinese.

@@ -21,7 +21,7 @@ use order::{Direction, Weighing, World};
 use serde::Serialize;
 
 /// The kinds, as `rules/*.yaml` name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A point in time by which.
@@ -47,7 +47,7 @@ impl Kind {
 }
 
 /// What a bare number is: `每月2次` is a floor of a frequency, `5日` a ceiling of a response time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bare {
     /// At least.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Which way of moving an end of a value adds burden.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Way {
     /// More, later, longer, further up the ladder is heavier.
@@ -23,7 +23,7 @@ pub enum Way {
 /// Which way each end of a value is heavier. An end that is not there lies at infinity. A quota is `floor: up, ceiling:
 /// down` (the set of what satisfies it shrinks); a fine, `floor: up, ceiling: up`. A date or time limit is a ceiling;
 /// a grade and a set of items are floors (`up`: a higher rung, more items).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Direction {
     /// The lower end.

@@ -6,12 +6,13 @@ use crate::kind::memo::Memo;
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, Order, Remark, Way, Weighing, World};
 use crate::kind::{self, Bare, Kind, Value};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What it means that nobody above spoke.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Silence {
     /// Nothing was asked: whatever the child asks is new.
@@ -22,7 +23,7 @@ pub enum Silence {
 }
 
 /// What the values of a dimension tell of a task's quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// How many times a year.
@@ -34,7 +35,7 @@ pub enum Part {
 }
 
 /// One dimension of burden.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Its English id.
@@ -98,7 +99,7 @@ pub struct Dimension {
 }
 
 /// A worked example: two values and how they stand.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// The parent's value; absent where nobody above spoke.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// A text in both languages, with named blanks in braces. In a rule of the user's own one language may be left out; the
 /// other is said in its place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Text {
     /// Chinese.
@@ -77,7 +77,7 @@ pub const BLANKS: &[&str] =
     &["by", "added", "count", "parent", "child", "remark", "task", "subject", "missing", "dimension"];
 
 /// One rule: an id, and what it says.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// `JM` and three digits; of the user's own, other letters.

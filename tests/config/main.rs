@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod force;
+mod schema;
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};

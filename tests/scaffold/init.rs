@@ -57,3 +57,46 @@ fn a_repository_is_in_keeping_and_its_checks_are_commands_that_are_taken() {
         assert!(std::fs::read_to_string(folder.join(".gitattributes")).unwrap().contains("*.yaml diff=jiama"));
     }
 }
+
+#[test]
+fn editors_know_the_files_of_a_repository() {
+    for lang in ["zh", "en"] {
+        let folder = folder(&format!("init-editor-{lang}"));
+        assert_eq!(jiama(&folder, &["init", "--repository", "--lang", lang]).code, 0);
+        let (mut named, mut open) = (0, vec![folder.clone()]);
+        while let Some(place) = open.pop() {
+            for path in std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    open.push(path);
+                    continue;
+                }
+                let Ok(text) = std::fs::read_to_string(&path) else { continue };
+                let Some((_, rest)) = text.split_once("# yaml-language-server: $schema=") else { continue };
+                let schema = std::fs::read_to_string(place.join(rest.lines().next().unwrap())).unwrap();
+                let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+                // What is only shown in comments is well written too.
+                let bare = |line: &str| {
+                    line.strip_prefix("# ")
+                        .filter(|rest| rest.contains(": {") || rest.contains(": [") || rest.contains(".yaml "))
+                        .unwrap_or(line)
+                        .to_owned()
+                };
+                let all: Vec<String> = text.lines().skip(2).map(bare).collect();
+                for text in [text.clone(), all.join("\n")] {
+                    let wrong: Vec<String> =
+                        schema.iter_errors(&serde_yaml::from_str(&text).unwrap()).map(|e| e.to_string()).collect();
+                    assert!(wrong.is_empty(), "{}\n{text}\n{}", path.display(), wrong.join("\n"));
+                }
+                if path.ends_with("jiama.yaml") {
+                    std::fs::write(folder.join("全.yaml"), all.join("\n")).unwrap();
+                    let said = jiama(&folder, &["rules", "--config", "全.yaml"]);
+                    assert_eq!(said.code, 0, "{}", said.err);
+                }
+                named += 1;
+            }
+        }
+        assert_eq!(named, 3, "{lang}");
+        let told = jiama(&folder, &["config", "--format", "concise"]).out;
+        assert!(told.contains(&format!("lang={lang}")) && !told.starts_with("lang=zh（默认）"), "{told}");
+    }
+}

@@ -1,5 +1,9 @@
 //! JSON schemas of what users write, made of the key tables and the rule book, in the draft that editors know best.
 
+mod config;
+
+pub use config::config;
+
 use super::words::Words;
 use crate::directive::{Shape, Spelled, of_head, of_task, of_waiver};
 use serde_json::{Map, Value, json};
@@ -88,6 +92,11 @@ fn of(shape: Shape) -> Value {
 fn several(name: &str) -> Value {
     let one = json!({"$ref": format!("#/definitions/{name}")});
     json!({"anyOf": [one, {"type": "array", "items": one}]})
+}
+
+/// Any of some schemas.
+fn one_of(schemas: Vec<Value>) -> Value {
+    json!({"anyOf": schemas})
 }
 
 fn put(schema: &mut Value, key: &str, value: Value) {
