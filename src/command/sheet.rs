@@ -29,6 +29,11 @@ pub(super) struct Gate {
 const USUAL_WIDTH: usize = 100;
 
 impl Desk<'_> {
+    /// The formats that results are printed in.
+    pub(super) fn formats(&self) -> impl Iterator<Item = Format> + '_ {
+        self.common.output.iter().map(|written| written.format).chain([self.common.format])
+    }
+
     /// Prints what `text` makes of each sheet.
     pub(super) fn printed(&self, code: u8, text: impl Fn(&Sheet) -> String) -> Output {
         let color = self.common.color == Color::Always;
@@ -56,8 +61,8 @@ impl Desk<'_> {
         }
         let text = |sheet: &Sheet| own(sheet).unwrap_or_else(|| self.rendered(report, sheet, gate.fail_on));
         let mut output = self.printed(report.exit(gate.fail_on, gate.compared), text);
-        let formats = self.common.output.iter().map(|written| written.format).chain([self.common.format]);
-        let summary = self.around.step_summary.iter().filter(|_| formats.clone().any(|f| f == Format::Github));
+        let is_github = self.formats().any(|format| format == Format::Github);
+        let summary = self.around.step_summary.iter().filter(|_| is_github);
         output.files.extend(summary.map(|path| Wanted {
             path: path.clone(),
             text: markdown::report(report, &self.words, markdown::SUMMARY),

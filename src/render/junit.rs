@@ -4,17 +4,19 @@
 use super::brief::Brief;
 use super::words::Words;
 use crate::report::{Case, FailOn, Judged, Report};
+use std::collections::HashMap;
 
 /// The report as one test suite.
 #[must_use]
 pub fn report(report: &Report, words: &Words<'_>, fail_on: FailOn) -> String {
     let (mut tests, mut failures, mut errors) = (0, 0, 0);
     let mut body = String::new();
+    let mut names = Names::default();
     for case in report.cases() {
         tests += 1;
         errors += usize::from(!case.faults.is_empty());
         failures += usize::from(case.faults.is_empty() && case.findings.iter().any(|judged| judged.fails(fail_on)));
-        body.push_str(&testcase(report, &case, words, fail_on));
+        body.push_str(&testcase(report, &case, &names.of(&case, words), (words, fail_on)));
     }
     let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\"");
     format!(
@@ -23,11 +25,33 @@ pub fn report(report: &Report, words: &Words<'_>, fail_on: FailOn) -> String {
     )
 }
 
-fn testcase(report: &Report, case: &Case<'_>, words: &Words<'_>, fail_on: FailOn) -> String {
-    let name = match case.parent {
-        Some(parent) => words.say("junit.pair", &[("child", case.child), ("parent", parent)]),
-        None => words.say("junit.file", &[("file", case.child)]),
-    };
+/// The names of cases, one after the other: by name and file a reader knows a case again, so those of one file differ.
+#[derive(Default)]
+struct Names {
+    file: String,
+    given: HashMap<String, usize>,
+}
+
+impl Names {
+    fn of(&mut self, case: &Case<'_>, words: &Words<'_>) -> String {
+        if self.file != case.file {
+            case.file.clone_into(&mut self.file);
+            self.given.clear();
+        }
+        let name = match case.parent {
+            Some(parent) => {
+                let blanks = [("child", case.child), ("parent", parent), ("id", case.id.unwrap_or_default())];
+                words.say_with_optional("junit.pair", &blanks)
+            }
+            None => words.say("junit.file", &[("file", case.child)]),
+        };
+        let again = self.given.entry(name.clone()).or_default();
+        *again += 1;
+        if *again == 1 { name } else { format!("{name} {again}") }
+    }
+}
+
+fn testcase(report: &Report, case: &Case<'_>, name: &str, (words, fail_on): (&Words<'_>, FailOn)) -> String {
     let failing = |judged: &&&Judged| judged.fails(fail_on);
     let failures = case.findings.iter().filter(failing).map(|judged| Brief::of(report, judged, words));
     let faults = case.faults.iter().map(|located| Brief::of_fault(report, located, words));
@@ -38,7 +62,7 @@ fn testcase(report: &Report, case: &Case<'_>, words: &Words<'_>, fail_on: FailOn
     if !others.is_empty() {
         body.push_str(&format!("      <system-out>{}</system-out>\n", escaped(&others)));
     }
-    let head = format!("    <testcase name=\"{}\" classname=\"{}\"", escaped(&name), escaped(case.file));
+    let head = format!("    <testcase name=\"{}\" classname=\"{}\"", escaped(name), escaped(case.file));
     if body.is_empty() { format!("{head}/>\n") } else { format!("{head}>\n{body}    </testcase>\n") }
 }
 

@@ -1,6 +1,6 @@
 //! What an audit says beside its findings: what was counted, what grew most, and how much of it is shown.
 
-use super::{Edges, Tally};
+use super::{Edges, Pair, Tally};
 use crate::relation::Chain;
 
 /// What an audit says beside its findings.
@@ -8,6 +8,8 @@ use crate::relation::Chain;
 pub struct Audit {
     /// What was read and compared.
     pub edges: Edges,
+    /// Each child beside each of its parents, in order; none where they are not told one by one.
+    pub pairs: Vec<Pair>,
     /// What was found, counted.
     pub tally: Tally,
     /// The demands that grew most on their way down.

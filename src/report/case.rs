@@ -1,6 +1,7 @@
 //! What a run looked at, one after the other: each child beside its parent, and each file that was only read.
 
 use super::{Judged, Located, Report};
+use crate::directive::Directive;
 use crate::span::Span;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,6 +12,8 @@ pub struct Case<'a> {
     pub parent: Option<&'a str>,
     /// What the directive is called.
     pub child: &'a str,
+    /// Its id, where it is called otherwise.
+    pub id: Option<&'a str>,
     /// The file it stands in.
     pub file: &'a str,
     /// What was found in it, of what is told to other programs.
@@ -19,15 +22,71 @@ pub struct Case<'a> {
     pub faults: Vec<&'a Located>,
 }
 
+impl<'a> Case<'a> {
+    /// A child beside a parent, each with the file it stands in.
+    #[must_use]
+    pub fn of(parent: (&'a Directive, &'a str), child: (&'a Directive, &'a str)) -> Self {
+        let names = |(directive, file): (&'a Directive, &'a str)| {
+            let words = [&directive.head.title, &directive.head.id].into_iter().flatten();
+            words.map(|word| word.text.as_str()).chain([file])
+        };
+        let own = names(child).next().unwrap_or_default();
+        let parent = names(parent).find(|name| *name != own).unwrap_or(own);
+        let id = child.0.head.id.as_ref().map(|word| word.text.as_str()).filter(|id| *id != own);
+        Self { parent: Some(parent), child: own, id, file: child.1, ..Self::default() }
+    }
+}
+
+/// A child beside one of its parents, kept of an audit that tells each of them.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The parent, among the directives that are kept; a number beyond them where it is not.
+    pub parent: usize,
+    /// The child, likewise.
+    pub child: usize,
+    /// What they are called, as in a [`Case`].
+    names: Names,
+}
+
+#[derive(Clone, Debug)]
+struct Names {
+    parent: Box<str>,
+    child: Box<str>,
+    id: Option<Box<str>>,
+    file: Box<str>,
+}
+
+impl Pair {
+    /// The same as [`Case::of`], by numbers.
+    #[must_use]
+    pub fn of(parent: (usize, &Directive, &str), child: (usize, &Directive, &str)) -> Self {
+        let case = Case::of((parent.1, parent.2), (child.1, child.2));
+        let names = Names {
+            parent: case.parent.unwrap_or_default().into(),
+            child: case.child.into(),
+            id: case.id.map(Into::into),
+            file: case.file.into(),
+        };
+        Self { parent: parent.0, child: child.0, names }
+    }
+
+    fn case(&self) -> Case<'_> {
+        let Names { parent, child, id, file } = &self.names;
+        Case { parent: Some(parent), child, id: id.as_deref(), file, ..Case::default() }
+    }
+}
+
 impl Report {
     /// Everything that was looked at: the pairs in their order, then the files that are no part of a pair and those that have
     /// something of their own to say. Each finding and each fault stands in one case.
     #[must_use]
     pub fn cases(&self) -> Vec<Case<'_>> {
-        let pairs = self.compared_pairs();
-        let mut cases: Vec<Case<'_>> = pairs.iter().map(|(parent, child)| self.pair(*parent, *child)).collect();
+        let (pairs, mut cases): (Vec<(usize, usize)>, Vec<Case<'_>>) = match &self.audit {
+            Some(audit) => audit.pairs.iter().map(|pair| ((pair.parent, pair.child), pair.case())).unzip(),
+            None => self.pairs.iter().map(|(parent, child)| ((*parent, *child), self.pair(*parent, *child))).unzip(),
+        };
         let mut of_child: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (case, (_, child)) in pairs.iter().enumerate() {
+        for (case, (_, child)) in pairs.iter().enumerate().filter(|(_, (_, child))| *child < self.directives.len()) {
             of_child.entry(*child).or_default().push(case);
         }
         let mut alone: BTreeMap<usize, Case<'_>> = BTreeMap::new();
@@ -60,29 +119,9 @@ impl Report {
         cases
     }
 
-    /// The pairs that were compared; of an audit, those in which something was found.
-    fn compared_pairs(&self) -> Vec<(usize, usize)> {
-        if self.audit.is_none() {
-            return self.pairs.clone();
-        }
-        let mut seen = HashSet::new();
-        let found = self.told().filter_map(|judged| {
-            let finding = &judged.finding;
-            Some((finding.parent.as_ref()?.directive, finding.child.directive))
-        });
-        found.filter(|pair| seen.insert(*pair)).collect()
-    }
-
     fn pair(&self, parent: usize, child: usize) -> Case<'_> {
-        let head = |index: usize| self.directives.get(index).map(|directive| &directive.head);
-        let file = |index| self.file(self.source_of(index));
-        let name = |index: usize| {
-            let words = head(index).map(|head| [&head.title, &head.id]).into_iter().flatten().flatten();
-            words.map(|word| word.text.as_str()).chain([file(index)])
-        };
-        let own = name(child).next().unwrap_or_default();
-        let parent = name(parent).find(|name| *name != own).unwrap_or(own);
-        Case { parent: Some(parent), child: own, file: file(child), ..Case::default() }
+        let of = |index: usize| Some((self.directives.get(index)?, self.file(self.source_of(index))));
+        of(parent).zip(of(child)).map(|(parent, child)| Case::of(parent, child)).unwrap_or_default()
     }
 
     /// For each file, the pairs whose child stands in it, with the span of the child.

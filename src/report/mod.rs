@@ -9,7 +9,7 @@ mod tally;
 
 pub use aside::Aside;
 pub use audit::{Audit, By, Heaviest};
-pub use case::Case;
+pub use case::{Case, Pair};
 pub use gate::{FailOn, exit};
 pub use remedy::{Edit, Remedy};
 pub use tally::{Counts, Edges, Group, Rank, Tally};

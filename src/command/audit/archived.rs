@@ -5,7 +5,7 @@ use super::compose::Composer;
 use super::crew::{Crew, Step};
 use super::descend::Descent;
 use crate::archive::{Archive, Chosen, Links, Touched, gather, link};
-use crate::cli::View;
+use crate::cli::{Format, View};
 use crate::command::fix::{Ground, Look, Named, Rewritten, Texts};
 use crate::compare::Comparer;
 use crate::relation::Quiet;
@@ -77,9 +77,10 @@ impl<'c, 'd> Archived<'c, 'd> {
         let (archive, links) = (&self.archive, &self.links);
         let comparer = Comparer { book: desk.book, calendar: desk.calendar };
         let quiet = &self.quiet;
+        let tells_pairs = step == Step::Compare && desk.formats().any(|format| format == Format::Junit);
         let compare = |done: &(dyn Fn() + Sync)| {
             let quiet = quiet.get_or_init(|| Quiet::new(comparer, archive.statements.clone()));
-            Descent { desk, archive, links, chosen, quiet, done, late: Mutex::default() }.all()
+            Descent { desk, archive, links, chosen, quiet, tells_pairs, done, late: Mutex::default() }.all()
         };
         let whole = if step == Step::Compare { archive.cards.len() } else { 0 };
         let outcome = self.crew.work(step, whole, compare);

@@ -48,13 +48,18 @@ impl Composer<'_> {
         report.held = held;
         let mut found = outcome.found;
         found.iter_mut().for_each(|judged| each_place(judged, |place| shown.place(place)));
+        let mut pairs = outcome.pairs;
+        pairs.sort_by_key(|pair| pair.child);
+        for pair in &mut pairs {
+            (pair.parent, pair.child) = (shown.index(pair.parent), shown.index(pair.child));
+        }
         let heaviest = heaviest.into_iter().map(|h| Heaviest { line: shown.chain(h.line), ..h }).collect();
         let mut faults = self.unread(&mut report);
         faults.extend(outcome.faults.into_iter().map(|(card, fault)| Located::new(shown.source(card), fault)));
         faults.extend(breaks.map(|broken| self.broken(*broken, &mut shown, &report)));
         self.sort_faults(&mut faults, &report);
         report.faults = faults;
-        report.audit = Some(Audit { edges: outcome.edges, heaviest, ..Audit::default() });
+        report.audit = Some(Audit { edges: outcome.edges, pairs, heaviest, ..Audit::default() });
         report.findings = found;
         (report, cards.into_iter().collect())
     }

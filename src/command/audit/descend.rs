@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::guard::{At, guarded};
 use crate::lineage::Line;
 use crate::relation::{Known, Quiet, Share, Shares, alone, chain};
-use crate::report::{Edges, Judged};
+use crate::report::{Edges, Judged, Pair};
 use crate::rule::{Level, Shift};
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -28,6 +28,8 @@ pub(super) struct Outcome {
     pub(super) edges: Edges,
     /// The demands that grew most on the way down.
     pub(super) heaviest: Heaviest,
+    /// Each child beside each of its parents, where they are told one by one.
+    pub(super) pairs: Vec<Pair>,
     /// Cards that were compared and have comments or entries in the baseline, which may be found to stand for nothing.
     pub(super) held: Vec<u32>,
 }
@@ -38,6 +40,7 @@ impl Outcome {
         self.faults.extend(other.faults);
         self.edges = self.edges.plus(other.edges);
         self.heaviest = self.heaviest.and(other.heaviest);
+        self.pairs.extend(other.pairs);
         self.held.extend(other.held);
         self
     }
@@ -69,6 +72,8 @@ pub(super) struct Descent<'a> {
     pub(super) chosen: Option<&'a Chosen>,
     /// What the gists tell.
     pub(super) quiet: &'a Quiet<'a>,
+    /// Whether each pair is told.
+    pub(super) tells_pairs: bool,
     /// Called once for each directive that is done.
     pub(super) done: &'a (dyn Fn() + Sync),
     /// What could not be read any more when it was opened for something below it.
@@ -165,6 +170,9 @@ impl<'d> Descent<'d> {
         let mut stand = Stand { card, known, opened, above: family.above, beside: Vec::new(), load: Load::default() };
         stand.beside = family.above.map(|above| self.beside(card, above)).unwrap_or_default();
         if self.chosen.is_none_or(|chosen| chosen.compares(card)) {
+            if let Some(above) = family.above.filter(|_| self.tells_pairs) {
+                outcome.pairs.extend(self.pairs(&stand, above));
+            }
             match (gist.filter(|_| self.is_quiet(&stand)), family.above) {
                 (Some(gist), Some(above)) => {
                     outcome.edges.add_gist(gist);
@@ -189,6 +197,18 @@ impl<'d> Descent<'d> {
         }
         stand.load.enter(card, &mut outcome.heaviest);
         (outcome, given)
+    }
+
+    /// A child beside each of its parents, by what they are called.
+    fn pairs(&self, stand: &Stand<'d>, above: &Stand<'d>) -> Vec<Pair> {
+        let Some(child) = self.opened(stand) else { return Vec::new() };
+        let own = (stand.card as usize, child, self.archive.file(stand.card));
+        let pair = |card: &u32| {
+            let beside = || stand.beside.iter().find(|(own, _)| own == card).map(|(_, directive)| directive);
+            let parent = self.find(above, *card).or_else(beside)?;
+            Some(Pair::of((*card as usize, parent, self.archive.file(*card)), own))
+        };
+        self.links.parents.row(stand.card).iter().filter_map(pair).collect()
     }
 
     /// Whether the gists tell that nothing is found in a directive beside what stands above it, nor could have been hidden.

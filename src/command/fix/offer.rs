@@ -8,8 +8,7 @@ use crate::report::Remedy;
 
 /// Adds to the findings of texts that stand as in `texts` what would put them right, where a format of this run tells it.
 pub(in crate::command) fn offer(desk: &Desk<'_>, ground: &mut impl Ground, texts: &Texts, look: &mut Look) {
-    let formats = desk.common.output.iter().map(|written| written.format).chain([desk.common.format]);
-    if !formats.into_iter().any(tells) {
+    if !desk.formats().any(tells) {
         return;
     }
     let all = fixes(&look.report, desk.book);
