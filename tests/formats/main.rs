@@ -118,11 +118,12 @@ fn as_json(folder: &Path) -> serde_json::Value {
     serde_json::from_str(&rich(folder, "json", &[])).unwrap()
 }
 
-/// A JSON schema of others; `None`, and said so, where it is not at hand.
+/// A JSON schema of others, under `tests/consumers/`; `None`, and said so, where it is not installed.
 fn schema(path: &str) -> Option<serde_json::Value> {
-    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/schemas").join(path);
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/consumers").join(path);
     let text = std::fs::read_to_string(&whole).ok();
     if text.is_none() {
+        assert!(std::env::var_os("JIAMA_CONSUMERS").is_none(), "{} is not there", whole.display());
         eprintln!("skipped: {} is not there", whole.display());
     }
     Some(serde_json::from_str(&text?).unwrap())

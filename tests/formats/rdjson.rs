@@ -10,7 +10,7 @@ fn looks() {
 
 #[test]
 fn is_valid() {
-    let Some(schema) = schema("rdf/DiagnosticResult.json") else { return };
+    let Some(schema) = schema("schemas/DiagnosticResult.json") else { return };
     let folder = folder("rdjson-valid");
     for lang in ["zh", "en"] {
         valid(&schema, &serde_json::from_str(&rich(&folder, "rdjson", &["--lang", lang])).unwrap());
