@@ -138,8 +138,8 @@ fn each_edge_of_an_audit_is_a_case_that_keeps_its_name() {
 #[test]
 fn thirty_thousand_edges_are_thirty_thousand_cases() {
     let folder = Folder(tempfile::tempdir().unwrap());
-    let child = |n: usize| {
-        let more = if n % 3 == 0 { "每天1次" } else { "每周至少2次" };
+    let child = |n: u32| {
+        let more = if n.is_multiple_of(3) { "每天1次" } else { "每周至少2次" };
         format!(
             "---\n标题: 流动摊贩治理\n文号: 街〔2025〕{n}号\n依据: 宁城管发〔2025〕8号\n发文日期: 2025-03-10\n频次: {{巡查: {more}}}\n"
         )
