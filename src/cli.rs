@@ -206,9 +206,6 @@ pub struct View {
     /// How many threads.
     #[arg(long, short, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
     pub jobs: Option<usize>,
-    /// No progress on the terminal.
-    #[arg(long)]
-    pub no_progress: bool,
 }
 
 /// Options of every command.
@@ -241,6 +238,9 @@ pub struct Common {
     /// No summary.
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// No progress on the terminal.
+    #[arg(long, global = true)]
+    pub no_progress: bool,
     /// The day that decides whether a waiver has run out.
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,

@@ -26,7 +26,7 @@ fn directive(lang: Lang) -> Template {
 }
 
 /// The files of a repository; the first is the one to read.
-fn repository(lang: Lang) -> [Template; 8] {
+fn repository(lang: Lang) -> [Template; 9] {
     match lang {
         Lang::Zh => [
             template!("README.md", "zh/repository/README.md"),
@@ -37,6 +37,7 @@ fn repository(lang: Lang) -> [Template; 8] {
             template!(".gitlab-ci.yml", "zh/repository/gitlab-ci.yml"),
             template!(".pre-commit-config.yaml", "zh/repository/pre-commit-config.yml"),
             template!(".gitattributes", "zh/repository/gitattributes"),
+            template!(".gitignore", "zh/repository/gitignore"),
         ],
         Lang::En => [
             template!("README.md", "en/repository/README.md"),
@@ -47,6 +48,7 @@ fn repository(lang: Lang) -> [Template; 8] {
             template!(".gitlab-ci.yml", "en/repository/gitlab-ci.yml"),
             template!(".pre-commit-config.yaml", "en/repository/pre-commit-config.yml"),
             template!(".gitattributes", "en/repository/gitattributes"),
+            template!(".gitignore", "en/repository/gitignore"),
         ],
     }
 }

@@ -86,8 +86,11 @@ fn file_of(report: &Report, directive: usize) -> &str {
 
 /// By file, place and rule, each with its fingerprint.
 fn order(found: &mut [Judged], report: &Report) {
-    let source =
-        |judged: &Judged| report.directives.get(judged.finding.child.directive).map_or(usize::MAX, |d| d.source);
-    found.sort_by_key(|judged| (source(judged), judged.finding.child.span, judged.finding.rule.clone()));
+    let mut names: Vec<(&str, usize)> = report.sources.iter().map(|source| source.name.as_str()).zip(0..).collect();
+    names.sort_unstable();
+    let mut ranks = vec![usize::MAX; names.len()];
+    (0..).zip(&names).for_each(|(rank, (_, source))| ranks.get_mut(*source).into_iter().for_each(|own| *own = rank));
+    let file = |judged: &Judged| ranks.get(report.source_of(judged.finding.child.directive)).copied();
+    found.sort_by_key(|judged| (file(judged), judged.finding.child.span, judged.finding.rule.clone()));
     fingerprint(found, &report.directives, &report.sources);
 }

@@ -56,8 +56,7 @@ impl Desk<'_> {
     /// Prints a report; `own` is what it looks like on the sheets for which it has a look of its own.
     pub(super) fn reported_as(&self, report: &Report, gate: Gate, own: impl Fn(&Sheet) -> Option<String>) -> Output {
         if let Some(path) = self.overwritten(report) {
-            let message = self.words.say("usage.overwrites", &[("path", path)]);
-            return self.misused(message, self.words.word("usage.write-elsewhere").to_owned());
+            return self.overwrites(path);
         }
         let text = |sheet: &Sheet| own(sheet).unwrap_or_else(|| self.rendered(report, sheet, gate.fail_on));
         let mut output = self.printed(report.exit(gate.fail_on, gate.compared), text);
@@ -69,6 +68,12 @@ impl Desk<'_> {
             how: How::Append,
         }));
         output
+    }
+
+    /// What is said where results would take the place of a file that is checked.
+    pub(super) fn overwrites(&self, path: &str) -> Output {
+        let message = self.words.say("usage.overwrites", &[("path", path)]);
+        self.misused(message, self.words.word("usage.write-elsewhere").to_owned())
     }
 
     /// The report on a sheet.

@@ -1,5 +1,6 @@
 //! The keys of the format that are no dimensions, in all their spellings.
 
+use crate::rule::RuleBook;
 use crate::yaml::{Entry, Loc, NodeId, Tree, fields_of};
 use foldhash::fast::RandomState;
 use serde::Deserialize;
@@ -201,6 +202,14 @@ pub fn names(tree: &Tree) -> Called<'_> {
 #[must_use]
 pub fn is_directive(tree: &Tree) -> bool {
     !tree.entries(tree.root()).is_empty()
+}
+
+/// Whether a tree says what directives say: a title, tasks or a demand.
+#[must_use]
+pub fn is_likely(book: &RuleBook, tree: &Tree) -> bool {
+    let says =
+        |key: &str| matches!(head(key), Some(HeadKey::Title | HeadKey::Tasks)) || book.dimension_of_key(key).is_some();
+    tree.entries(tree.root()).iter().any(|entry| says(tree.key(*entry).trim()))
 }
 
 /// The id that a line of a broken text seems to give.

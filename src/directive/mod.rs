@@ -16,7 +16,8 @@ pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use gist::{Gist, Gister, TaskGist};
 pub use head::{Head, Word, plain, plain_chars, same_words};
 pub use keys::{
-    Called, NOTES, Shape, Spelled, is_directive, is_note, is_own_key, likely_id, names, of_head, of_task, of_waiver,
+    Called, NOTES, Shape, Spelled, is_directive, is_likely, is_note, is_own_key, likely_id, names, of_head, of_task,
+    of_waiver,
 };
 pub use lexicon::{Lexicon, NameId, Said};
 pub use read::{read, read_day};

@@ -1,6 +1,8 @@
 //! Several formats at once: each in its file, whole or not at all, and the exit code the same.
 
 use crate::{FILES, folder, jiama, rich};
+use clap::ValueEnum;
+use jiama::cli::Format;
 use std::path::Path;
 
 fn check(folder: &Path, more: &[&str]) -> crate::Said {
@@ -81,6 +83,28 @@ fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         .filter(|name| name.starts_with(".jiama-"))
         .collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn the_report_of_an_earlier_run_is_passed_over_and_a_directive_is_not() {
+    let folder = folder("outputs-among-inputs");
+    let audit = |more: &[&str]| jiama(&folder, &[], &[&["audit", ".", "--format", "concise"], more].concat());
+    let first = audit(&["--output", "json=文件 夹/报告.json"]);
+    for format in Format::value_variants() {
+        let output = format!("{}=文件 夹/报告.json", format.to_possible_value().unwrap().get_name());
+        let again = audit(&["--output", &output]);
+        assert_eq!((again.code, &again.out, again.err.as_str()), (first.code, &first.out, ""), "{output}");
+    }
+    // Of which run it is, is not known where it is not written anew.
+    assert_ne!(audit(&[]).out, first.out);
+    std::fs::remove_file(folder.join("文件 夹/报告.json")).unwrap();
+    let before = read(&folder.join(FILES[2]));
+    for path in [FILES[2].to_owned(), format!("./{}", FILES[2]), folder.join(FILES[2]).to_str().unwrap().to_owned()] {
+        let said = audit(&["--output", &format!("csv={path}")]);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{path}");
+        assert!(said.err.contains("不能用结果覆盖"), "{}", said.err);
+    }
+    assert_eq!(read(&folder.join(FILES[2])), before);
 }
 
 #[cfg(unix)]

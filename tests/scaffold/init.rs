@@ -55,6 +55,16 @@ fn a_repository_is_in_keeping_and_its_checks_are_commands_that_are_taken() {
         let hooks = std::fs::read_to_string(folder.join(".pre-commit-config.yaml")).unwrap();
         assert!(hooks.contains("pass_filenames: false"));
         assert!(std::fs::read_to_string(folder.join(".gitattributes")).unwrap().contains("*.yaml diff=jiama"));
+        let ignored = std::fs::read_to_string(folder.join(".gitignore")).unwrap();
+        for file in [".github/workflows/jiama.yml", ".gitlab-ci.yml"] {
+            let text = std::fs::read_to_string(folder.join(file)).unwrap();
+            let written = text.split("--output ").skip(1).filter_map(|rest| rest.split(['=', ' ', '\n']).nth(1));
+            let written: Vec<&str> = written.collect();
+            assert!(
+                !written.is_empty() && written.iter().all(|name| ignored.lines().any(|line| line == *name)),
+                "{written:?}"
+            );
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod compose;
 mod crew;
 mod descend;
 mod heavy;
+mod outputs;
 mod paths;
 
 use super::fix::{Texts, offer, shown, work};
@@ -17,11 +18,12 @@ use crate::report::Report;
 use crate::source::inputs::{LeftOut, Options, list};
 use archived::Archived;
 use crew::Crew;
+use outputs::Outputs;
 use paths::{changed, ids_before, named};
 use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings: bool, fixing: Fixing) -> Output {
-    let progress = !view.no_progress && desk.around.error_terminal;
+    let progress = !desk.common.no_progress && desk.around.error_terminal;
     let mut crew = Crew { desk, jobs: view.jobs, progress, spent: Vec::new() };
     let mut archived = match opened(&mut crew, paths, view) {
         Ok(archived) => archived,
@@ -60,11 +62,11 @@ fn printed(archived: &Archived<'_, '_>, report: &Report, view: &View) -> Output 
     Output { stderr: output.stderr + &spent, ..output }
 }
 
-/// What the configuration leaves out of folders; nothing is asked where it leaves nothing out.
-fn left_out(policy: &Policy) -> Option<LeftOut> {
-    let policy = policy.clone();
-    let some = !policy.ignore.is_empty() || !policy.beside.is_empty();
-    some.then(|| -> LeftOut { Arc::new(move |name, _| policy.ignores(name)) })
+/// What is left out of folders: what the configuration ignores, and reports of earlier runs. Nothing is asked where that is nothing.
+fn left_out(policy: &Policy, outputs: &Arc<Outputs>) -> Option<LeftOut> {
+    let (policy, outputs) = (policy.clone(), outputs.clone());
+    let some = !policy.ignore.is_empty() || !policy.beside.is_empty() || !outputs.is_empty();
+    some.then(|| -> LeftOut { Arc::new(move |name, _| policy.ignores(name) || outputs.is_report(name)) })
 }
 
 /// The archive under some paths.
@@ -73,8 +75,12 @@ fn opened<'c, 'd>(crew: &'c mut Crew<'d>, paths: &[String], view: &View) -> Resu
     let paths = named(desk, paths, view)?;
     let changed = changed(desk, &paths, view)?;
     let stdin_name = desk.common.stdin_name.as_deref().unwrap_or("-");
-    let left_out = left_out(&desk.settings.policy);
+    let outputs = Arc::new(Outputs::of(desk));
+    let left_out = left_out(&desk.settings.policy, &outputs);
     let listing = list(&paths, &Options { stdin: &desk.around.stdin, stdin_name, left_out });
+    if let Some(path) = outputs.overwriting(&listing.inputs) {
+        return Err(desk.overwrites(path));
+    }
     let touched = changed.map(|changed| {
         let ids = ids_before(desk, &changed);
         (changed, ids)
