@@ -1,13 +1,18 @@
-//! Gathers the pages under `rules/` into one JSON text, so that the program starts without reading YAML. A new page needs
-//! no mention anywhere.
+//! Gathers the pages under `rules/` into one JSON text, so that the program starts without reading YAML: a new page needs no
+//! mention anywhere. Reckons the hashes by which pages in HTML know their own style and script.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a build that cannot read its rules has to stop")]
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as STANDARD;
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
     println!("cargo::rerun-if-changed=rules");
+    hash("STYLE", "src/render/html/page.css");
+    hash("SCRIPT", "src/render/html/page.js");
     let mut book = serde_json::Map::new();
     for (room, folder) in [
         ("dimensions", "rules"),
@@ -22,6 +27,13 @@ fn main() {
     book.insert("words".to_owned(), serde_json::Value::Object(words()));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.json");
     fs::write(out, serde_json::Value::Object(book).to_string()).expect("OUT_DIR is writable");
+}
+
+/// Tells the program the hash by which the policy of a page knows a part of it.
+fn hash(name: &str, path: &str) {
+    println!("cargo::rerun-if-changed={path}");
+    let text = fs::read(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    println!("cargo::rustc-env=JIAMA_{name}_HASH={}", STANDARD.encode(Sha256::digest(text)));
 }
 
 /// The YAML files directly in a folder, by name.

@@ -265,6 +265,13 @@ pub struct Common {
 }
 
 impl Common {
+    /// Whether results are wanted in one of some formats.
+    #[must_use]
+    pub fn wants(&self, formats: &[Format]) -> bool {
+        let wanted = self.output.iter().map(|written| written.format).chain([self.format]);
+        wanted.into_iter().any(|format| formats.contains(&format))
+    }
+
     /// Takes a format that is to go to standard output for the format of the run. Gives a path that more than one output goes to.
     pub fn settle_outputs(&mut self) -> Option<String> {
         let paths = self.output.iter().map(|written| &written.path).enumerate();

@@ -28,6 +28,8 @@ pub enum Format {
     Csv,
     /// For a comment on a pull request.
     Markdown,
+    /// One page to look at, to print, to mail on.
+    Html,
 }
 
 /// A file to write results to, and the format.

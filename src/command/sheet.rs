@@ -3,7 +3,7 @@
 use super::{Desk, How, Output, Wanted};
 use crate::cli::{Color, Format};
 use crate::render::style::Style;
-use crate::render::{concise, csv, github, gitlab, json, jsonl, junit, markdown, pretty, rdjson, sarif};
+use crate::render::{concise, csv, github, gitlab, html, json, jsonl, junit, markdown, pretty, rdjson, sarif};
 use crate::report::{FailOn, Report};
 use std::fs::canonicalize;
 
@@ -91,6 +91,7 @@ impl Desk<'_> {
             Format::Rdjson => rdjson::report(report, words),
             Format::Csv => csv::report(report, words),
             Format::Markdown => markdown::report(report, words, markdown::COMMENT),
+            Format::Html => html::report(report, words),
         }
     }
 

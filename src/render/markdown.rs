@@ -3,6 +3,7 @@
 //! Markdown, nor does it call anybody.
 
 use super::brief::{Brief, shown};
+use super::marked;
 use super::spot::Spot;
 use super::verdict;
 use super::words::Words;
@@ -125,28 +126,13 @@ fn place(spot: &Spot<'_>) -> String {
 
 /// A value with the terms that decided in bold.
 fn value(report: &Report, place: &Place) -> String {
-    let spot = Spot::of(report, place);
-    let whole = spot.source.map_or("", |source| source.slice(place.span));
-    let partly = place.marks.first() != Some(&place.span) && !whole.contains('\n');
-    if !partly || whole.chars().count() > VALUE {
-        return escaped(&cropped(&place.text));
-    }
-    let (mut out, mut at) = (String::new(), place.span.start);
-    for mark in place.marks.iter().filter(|mark| mark.end <= place.span.end) {
-        let text =
-            |start: u32, end: u32| whole.get((start - place.span.start) as usize..(end - place.span.start) as usize);
-        let (Some(before), Some(inner)) = (text(at, mark.start.max(at)), text(mark.start.max(at), mark.end.max(at)))
-        else {
-            return escaped(&cropped(&place.text));
-        };
-        out.push_str(&format!("{}<b>{}</b>", escaped(before), escaped(inner)));
-        at = mark.end.max(at);
-    }
-    out + &escaped(whole.get((at - place.span.start) as usize..).unwrap_or_default())
-}
-
-fn cropped(text: &str) -> String {
-    if text.chars().count() > VALUE { text.chars().take(VALUE).chain(['…']).collect() } else { text.to_owned() }
+    let parts = marked::parts(report, place, VALUE);
+    let is_whole = parts.len() == 1;
+    let part = |part: &marked::Part| match part.is_marked && !is_whole {
+        true => format!("<b>{}</b>", escaped(&part.text)),
+        false => escaped(&part.text),
+    };
+    parts.iter().map(part).collect()
 }
 
 /// Text on one line that Markdown shows as it is: no markup, no cell border, no link, no mention of anybody.

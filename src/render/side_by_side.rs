@@ -7,16 +7,16 @@ use crate::compare::Row;
 use crate::finding::Finding;
 use crate::rule::Shift;
 
-/// The rows of the comparison, then the tasks that have no counterpart.
+/// The lines of a comparison, drawn.
 #[must_use]
-pub fn table<'a>(
-    rows: &[Row],
-    new_tasks: impl Iterator<Item = &'a Finding>,
-    words: &Words<'_>,
-    style: &Style,
-) -> String {
-    let lines = rows.iter().map(|row| line(row, words)).chain(new_tasks.map(|finding| new_task(finding, words)));
-    draw(&columns(words), lines.collect(), style)
+pub fn table(lines: Vec<Vec<Cell>>, words: &Words<'_>, style: &Style) -> String {
+    draw(&columns(words), lines, style)
+}
+
+/// The rows of the comparison, then the tasks that have no counterpart, as lines of cells.
+#[must_use]
+pub fn lines<'a>(rows: &[Row], new_tasks: impl Iterator<Item = &'a Finding>, words: &Words<'_>) -> Vec<Vec<Cell>> {
+    rows.iter().map(|row| line(row, words)).chain(new_tasks.map(|finding| new_task(finding, words))).collect()
 }
 
 /// What changed from one version of a directive to the next.

@@ -1,10 +1,12 @@
 //! What a run comes to, and what one finding comes to, in words and their colour.
 
 use super::aside;
+use super::audit::thousands;
+use super::overview;
 use super::side_by_side::ink;
 use super::style::Ink;
 use super::words::Words;
-use crate::report::{Judged, Report, Verdict};
+use crate::report::{Audit, Judged, Report, Verdict};
 use crate::rule::Level;
 
 /// What a finding comes to, once waivers and licences are looked at.
@@ -44,6 +46,33 @@ pub fn sentence(report: &Report, words: &Words<'_>) -> (String, Ink) {
     let mut text = words.say(key, &blanks);
     text.push_str(&aside::counted(report, words));
     (text, ink)
+}
+
+/// What an audit comes to, a sentence a line: how many directives add burden, how much was found, what is missing from that.
+#[must_use]
+pub fn of_audit(report: &Report, audit: &Audit, words: &Words<'_>) -> Vec<(String, Ink)> {
+    let whole = &audit.tally.whole;
+    let (key, ink) = match (whole.compared, whole.escalated) {
+        (0, _) => ("audit.verdict.nothing", Ink::Yellow),
+        (_, 0) => ("audit.verdict.clear", Ink::Green),
+        _ => ("audit.verdict.escalated", Ink::Red),
+    };
+    let blanks = [
+        ("compared", thousands(whole.compared)),
+        ("escalated", thousands(whole.escalated)),
+        ("rate", overview::rate(words, whole)),
+        ("directives", thousands(audit.edges.directives)),
+        ("error", thousands(whole.counts.error)),
+        ("warn", thousands(whole.counts.warn)),
+        ("info", thousands(whole.counts.info)),
+        ("n", thousands(report.faults.len())),
+    ];
+    let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let mut lines = vec![(words.say(key, &blanks), ink), (words.say("audit.counts", &blanks), Ink::Dim)];
+    if !report.faults.is_empty() {
+        lines.push((words.say("audit.unread", &blanks), Ink::Red));
+    }
+    lines
 }
 
 /// What reading files alone comes to, in one sentence.

@@ -1,6 +1,6 @@
 //! What an audit says beside its findings: what was counted, what grew most, and how much of it is shown.
 
-use super::{Edges, Pair, Tally};
+use super::{Edges, Outline, Pair, Tally};
 use crate::relation::Chain;
 
 /// What an audit says beside its findings.
@@ -14,6 +14,8 @@ pub struct Audit {
     pub tally: Tally,
     /// The demands that grew most on their way down.
     pub heaviest: Vec<Heaviest>,
+    /// The directives as they stand under one another, where they are to be drawn.
+    pub outline: Outline,
     /// The side that is shown in place of the summary.
     pub by: Option<By>,
     /// How many lines of each list are shown.

@@ -4,6 +4,7 @@ mod aside;
 mod audit;
 mod case;
 mod gate;
+mod outline;
 mod remedy;
 mod tally;
 
@@ -11,6 +12,7 @@ pub use aside::Aside;
 pub use audit::{Audit, By, Heaviest};
 pub use case::{Case, Pair};
 pub use gate::{FailOn, exit};
+pub use outline::{Extent, Node, Outline, Tree};
 pub use remedy::{Edit, Remedy};
 pub use tally::{Counts, Edges, Group, Rank, Tally};
 
@@ -180,6 +182,11 @@ impl Report {
         let less = move |j: &Judged| j.licensed || j.asks_less() && !self.less;
         let said = move |j: &Judged| j.finding.relation == Relation::Safeguard || !less(j);
         self.findings.iter().filter(move |j| self.all || said(j))
+    }
+
+    /// The findings that count as burden added: open, not licensed, and not asking less.
+    pub fn burdens(&self) -> impl Iterator<Item = &Judged> {
+        self.told().filter(|judged| judged.is_open() && !judged.asks_less() && !judged.licensed)
     }
 
     /// Findings with the gravest first, for a reader who looks at the first few only: by level, by factor, then in their order; what

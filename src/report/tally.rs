@@ -3,7 +3,7 @@
 use super::{Judged, Report};
 use crate::directive::{Directive, Gist};
 use crate::rule::{Level, RuleBook};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::AddAssign;
 
 /// By what comparisons are counted: the child's level, as its height on the ladder of levels, and its year of issue. `None` where it
@@ -29,6 +29,15 @@ impl Edges {
     pub fn add_gist(&mut self, child: &Gist) {
         let rank = (child.rung.map(usize::from), child.issued.map(jiff::civil::Date::year));
         *self.by_rank.entry(rank).or_default() += 1;
+    }
+
+    /// What a report of pairs compared.
+    #[must_use]
+    pub fn of(book: &RuleBook, report: &Report) -> Self {
+        let mut edges = Self { directives: report.directives.len(), ..Self::default() };
+        let children: BTreeSet<usize> = report.pairs.iter().map(|(_, child)| *child).collect();
+        children.iter().filter_map(|child| report.directives.get(*child)).for_each(|child| edges.add(book, child));
+        edges
     }
 
     /// Both together.
@@ -116,7 +125,7 @@ impl Tally {
             tally.years.entry(*year).or_default().compared += n;
         }
         let mut escalated = HashSet::new();
-        for judged in report.told().filter(|judged| judged.is_open() && !judged.asks_less() && !judged.licensed) {
+        for judged in report.burdens() {
             let Some(child) = report.directives.get(judged.finding.child.directive) else { continue };
             let first = judged.level == Level::Error && escalated.insert(judged.finding.child.directive);
             tally.add(book, child, judged, first);

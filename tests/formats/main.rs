@@ -6,6 +6,7 @@
 mod csv;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod many;
@@ -139,7 +140,7 @@ fn valid(schema: &serde_json::Value, document: &serde_json::Value) {
 #[test]
 fn the_same_bytes_every_time() {
     let folder = folder("same");
-    for format in ["json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown"] {
+    for format in ["json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown", "html"] {
         assert_eq!(rich(&folder, format, &[]), rich(&folder, format, &[]), "{format}");
     }
 }
@@ -147,7 +148,7 @@ fn the_same_bytes_every_time() {
 #[test]
 fn english_has_the_same_facts() {
     let folder = folder("english");
-    for format in ["sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown"] {
+    for format in ["sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown", "html"] {
         let english = rich(&folder, format, &["--lang", "en"]);
         let words = ["错误", "改法", "已报备", "上级："];
         assert!(words.iter().all(|word| !english.contains(word)), "{format}\n{english}");

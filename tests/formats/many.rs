@@ -4,7 +4,7 @@ use jiama::finding::{Finding, Place, Relation};
 use jiama::fingerprint::fingerprint;
 use jiama::render::checkout::Checkout;
 use jiama::render::words::Words;
-use jiama::render::{Lang, csv, github, gitlab, jsonl, junit, markdown, rdjson, sarif};
+use jiama::render::{Lang, csv, github, gitlab, html, jsonl, junit, markdown, rdjson, sarif};
 use jiama::report::{FailOn, Judged, Report};
 use jiama::rule::{Level, RuleBook, Shift};
 use jiama::source::Source;
@@ -43,6 +43,7 @@ fn report(book: &RuleBook) -> Report {
         finding.parent = Some(place(0, n));
         finding.dimension = Some(Arc::from("deadline"));
         finding.task = Some(format!("任务{n:05}"));
+        finding.subject = Some(format!("第{n}项"));
         Judged::new(finding, if n % 3 == 0 { Level::Warn } else { Level::Error })
     });
     report.findings = judged.collect();
@@ -82,6 +83,12 @@ fn every_format_stands_them() {
         let rows = text.lines().filter(|line| line.contains("<b>JM")).count();
         assert!(text.contains(&format!("另有{}处没有列出", MANY - rows)), "{rows}");
     }
+
+    // Each of another subject, so that none stands for others.
+    let page = html::report(&report, &words);
+    let told = page.matches("<details class=\"card").count();
+    assert!((100..MANY).contains(&told) && page.len() < 2_000_000, "{told} {}", page.len());
+    assert!(page.contains(&format!("其余{},{:03}处", (MANY - told) / 1000, (MANY - told) % 1000)), "{told}");
 
     assert_eq!(jsonl::report(&report, &words).lines().count(), MANY + 1);
     assert_eq!(csv::report(&report, &words).matches("\r\n").count(), MANY + 1);

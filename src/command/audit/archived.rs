@@ -19,12 +19,12 @@ use std::sync::{Mutex, OnceLock};
 /// An archive under audit.
 pub(super) struct Archived<'c, 'd> {
     crew: &'c mut Crew<'d>,
-    archive: Archive,
-    links: Links,
+    pub(super) archive: Archive,
+    pub(super) links: Links,
     /// What was touched, and the ids it had before, where only that is looked at.
     touched: Option<(Changed, Vec<String>)>,
     /// What is looked at; all where it is not said.
-    chosen: Option<Chosen>,
+    pub(super) chosen: Option<Chosen>,
     /// What its gists tell, once that is asked.
     quiet: OnceLock<Quiet<'d>>,
 }
@@ -65,6 +65,9 @@ impl<'c, 'd> Archived<'c, 'd> {
         let (book, read_any) = (self.crew.desk.book, !self.archive.cards.is_empty());
         if let Some(mut audit) = look.report.audit.take() {
             audit.tally = Tally::of(book, &audit.edges, &look.report);
+            if self.crew.desk.common.wants(&[Format::Html, Format::Markdown, Format::Github]) {
+                audit.outline = self.outline(&mut look);
+            }
             let since = view.changed_since.clone().filter(|_| read_any);
             look.report.audit = Some(Audit { by: view.by, top: view.top, with_findings, since, ..audit });
         }

@@ -5,6 +5,7 @@ mod compose;
 mod crew;
 mod descend;
 mod heavy;
+mod outline;
 mod outputs;
 mod paths;
 

@@ -68,7 +68,7 @@ impl Look {
     }
 
     /// The text of one of the report's sources.
-    pub(super) fn text(&self, source: usize) -> usize {
+    pub(in crate::command) fn text(&self, source: usize) -> usize {
         self.texts.get(source).copied().unwrap_or(usize::MAX)
     }
 

@@ -1,15 +1,16 @@
 //! The summary that fits one screen: a sentence, a matrix of dimensions and levels, the demands that grew most, issuers, years.
 
-use super::{percent, thousands};
+use super::thousands;
 use crate::directive::Head;
 use crate::kind::number::Number;
 use crate::render::chain;
+use crate::render::overview::{self, ranked};
 use crate::render::style::{Ink, Style};
 use crate::render::table::{Cell, Column, table};
+use crate::render::verdict;
 use crate::render::words::Words;
 use crate::render::wrap;
 use crate::report::{Audit, By, Counts, Group, Heaviest, Report};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The summary of an audit, or, where one is asked for, the table by one of its sides.
@@ -43,33 +44,12 @@ impl<'a> Page<'a> {
     }
 
     fn verdict(&self) -> String {
-        let whole = &self.audit.tally.whole;
-        let (key, ink) = match (whole.compared, whole.escalated) {
-            (0, _) => ("audit.verdict.nothing", Ink::Yellow),
-            (_, 0) => ("audit.verdict.clear", Ink::Green),
-            _ => ("audit.verdict.escalated", Ink::Red),
-        };
-        let blanks = [
-            ("compared", thousands(whole.compared)),
-            ("escalated", thousands(whole.escalated)),
-            ("rate", self.rate(whole)),
-            ("directives", thousands(self.audit.edges.directives)),
-            ("error", thousands(whole.counts.error)),
-            ("warn", thousands(whole.counts.warn)),
-            ("info", thousands(whole.counts.info)),
-            ("n", thousands(self.report.faults.len())),
-        ];
-        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let mut out = self.line(ink, &self.words.say(key, &blanks));
-        out.push_str(&self.line(Ink::Dim, &self.words.say("audit.counts", &blanks)));
-        if !self.report.faults.is_empty() {
-            out.push_str(&self.line(Ink::Red, &self.words.say("audit.unread", &blanks)));
-        }
-        out
+        let lines = verdict::of_audit(self.report, self.audit, self.words);
+        lines.into_iter().map(|(text, ink)| self.line(ink, &text)).collect()
     }
 
     fn rate(&self, group: &Group) -> String {
-        self.words.say("audit.percent", &[("n", &percent(group.escalated, group.compared))])
+        overview::rate(self.words, group)
     }
 
     fn column(&self, title: &str) -> Column {
@@ -89,7 +69,7 @@ impl<'a> Page<'a> {
         let levels: Vec<(Option<usize>, &Group)> =
             tally.levels.iter().rev().map(|(rung, group)| (*rung, group)).collect();
         let mut columns = vec![self.column(self.words.word("audit.grid"))];
-        columns.extend(levels.iter().map(|(rung, _)| self.number(&self.level(*rung))));
+        columns.extend(levels.iter().map(|(rung, _)| self.number(overview::level(self.words, *rung))));
         columns.push(self.number(self.words.word("audit.all")));
         let groups = || levels.iter().map(|(_, group)| *group).chain([&tally.whole]);
         let row = |key: &'static str, cell: &dyn Fn(&Group) -> Cell| {
@@ -105,31 +85,15 @@ impl<'a> Page<'a> {
             }),
             row("audit.found", &|group| count(group.counts.all())),
         ];
-        for (dimension, whole) in self.ranked(&tally.dimensions) {
+        for (dimension, whole) in ranked(&tally.dimensions) {
             let cells =
                 levels.iter().map(|(rung, _)| count(tally.grid.get(&(*dimension, *rung)).map_or(0, Counts::all)));
-            let name = Cell::from(self.words.say("audit.of-found", &[("dimension", &self.dimension(*dimension))]));
+            let name = Cell::from(
+                self.words.say("audit.of-found", &[("dimension", overview::dimension(self.words, *dimension))]),
+            );
             rows.push(std::iter::once(name).chain(cells).chain([count(whole.all())]).collect());
         }
         table(&columns, rows, self.style)
-    }
-
-    /// Groups with most findings first, then by name.
-    fn ranked<'g, K: Ord>(&self, groups: &'g BTreeMap<K, Counts>) -> Vec<(&'g K, &'g Counts)> {
-        let mut ranked: Vec<(&K, &Counts)> = groups.iter().collect();
-        ranked.sort_by_key(|(key, counts)| (Reverse(counts.error), Reverse(counts.all()), *key));
-        ranked
-    }
-
-    fn level(&self, rung: Option<usize>) -> String {
-        let ladder = self.words.book.ladder("level");
-        let step = rung.and_then(|rung| ladder?.rungs.get(rung));
-        step.map_or_else(|| self.words.word("audit.no-level").to_owned(), |step| self.words.step(step).to_owned())
-    }
-
-    fn dimension(&self, dimension: Option<usize>) -> String {
-        let row = dimension.and_then(|index| self.words.book.dimensions.get(index));
-        row.map_or(self.words.word("audit.no-dimension"), |row| self.words.of(&row.title)).to_owned()
     }
 
     /// The demands that grew most, each on its way down.
@@ -179,7 +143,7 @@ impl<'a> Page<'a> {
         unnamed: &'static str,
         groups: &BTreeMap<String, Counts>,
     ) -> String {
-        let ranked = self.ranked(groups);
+        let ranked = ranked(groups);
         let rows: Vec<Vec<Cell>> = ranked
             .iter()
             .take(self.audit.top)
@@ -251,11 +215,17 @@ impl<'a> Page<'a> {
         match by {
             By::Level => {
                 let levels = tally.levels.iter().rev();
-                self.rated("audit.level", levels.map(|(rung, group)| (self.level(*rung), group)))
+                self.rated(
+                    "audit.level",
+                    levels.map(|(rung, group)| (overview::level(self.words, *rung).to_owned(), group)),
+                )
             }
             By::Year => self.by_year(),
             By::Dimension => {
-                let named = tally.dimensions.iter().map(|(dimension, counts)| (self.dimension(*dimension), *counts));
+                let named = tally
+                    .dimensions
+                    .iter()
+                    .map(|(dimension, counts)| (overview::dimension(self.words, *dimension).to_owned(), *counts));
                 self.counted("audit.dimension", "audit.grid", "audit.no-dimension", &named.collect())
             }
             By::Issuer => self.issuers(),
