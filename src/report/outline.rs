@@ -199,15 +199,15 @@ mod tests {
         assert_eq!(all.len(), 111);
         assert!(all.iter().all(|(.., rest)| *rest == extent(0, 0)));
         assert_eq!(all.first(), Some(&(0, 0, extent(6, 110), extent(0, 0))));
-        // The top, the two below it that matter, and what is found below the second.
+        // The top, the two below it that matter, the one with more first, and what is found below that.
         let found = tree(60);
         let drawn: Vec<(usize, usize)> = found.iter().map(|(one, depth, ..)| (*one, *depth)).collect();
-        assert_eq!(drawn, [(0, 0), (3, 1), (10, 1), (101, 2), (103, 2), (105, 2), (107, 2), (109, 2)]);
+        assert_eq!(drawn, [(0, 0), (10, 1), (101, 2), (103, 2), (105, 2), (107, 2), (109, 2), (3, 1)]);
         let rests: Vec<Extent> = found.iter().map(|(.., rest)| *rest).collect();
         assert_eq!(rests.first(), Some(&extent(0, 88)));
-        assert_eq!((rests.get(1), rests.get(2)), (Some(&extent(0, 10)), Some(&extent(0, 5))));
+        assert_eq!((rests.get(1), rests.get(7)), (Some(&extent(0, 5)), Some(&extent(0, 10))));
         let few = tree(3);
         let drawn: Vec<(usize, Extent)> = few.iter().map(|(one, _, _, rest)| (*one, *rest)).collect();
-        assert_eq!(drawn, [(0, extent(0, 88)), (3, extent(0, 10)), (10, extent(5, 10))]);
+        assert_eq!(drawn, [(0, extent(0, 88)), (10, extent(5, 10)), (3, extent(0, 10))]);
     }
 }
