@@ -177,7 +177,7 @@ impl Page<'_> {
 
     /// The title of the demands that grew: of an audit they are the heaviest, of a chain all.
     fn ways(&self) -> &'static str {
-        if self.is_audit { "html.ways" } else { "html.ways.chain" }
+        if self.is_audit { "overview.ways" } else { "overview.ways.chain" }
     }
 
     /// Where the bar of a step begins, in percent.

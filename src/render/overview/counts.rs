@@ -28,7 +28,7 @@ pub struct Grown {
     pub name: String,
     /// How often.
     pub counts: Counts,
-    /// At which levels, those with most first: `县8、乡5`.
+    /// At which levels, those with most first: `县8、乡5`; empty where none is named.
     pub at: String,
 }
 

@@ -12,6 +12,7 @@ pub use names::{Named, dimension, level, named, ranked, rate};
 pub use steps::{Step, Way};
 pub use tree::Branch;
 
+use super::aside;
 use super::audit::thousands;
 use super::verdict;
 use super::words::Words;
@@ -77,7 +78,9 @@ impl<'a> Overview<'a> {
             _ if compared => vec![verdict::sentence(report, words)],
             _ => vec![verdict::of_reading(report, words)],
         };
-        let beside = said.split_off(1);
+        let mut beside = said.split_off(1);
+        // The sentence of other reports says itself what is set aside.
+        beside.first_mut().into_iter().for_each(|(text, _)| text.push_str(&aside::counted(report, words)));
         let several = tally.whole.compared > 1;
         let (tree, tree_rest) = tree::branches(report, words, BRANCHES);
         let ways = steps::ways(report, words);

@@ -1,15 +1,15 @@
-//! The report as Markdown for a comment or the summary of a step: what it comes to, how many of each, then the findings, the
-//! gravest first. It never grows beyond what the host takes; what is left out is counted. Nothing the user wrote is taken for
+//! The report as Markdown for a comment or the summary of a step, in the order of the page in HTML: what it comes to at a glance,
+//! then the findings, the gravest first. It never grows beyond what the host takes; what is left out is counted. Nothing the user wrote is taken for
 //! Markdown, nor does it call anybody.
+
+mod overview;
 
 use super::brief::{Brief, shown};
 use super::marked;
 use super::spot::Spot;
-use super::verdict;
 use super::words::Words;
 use crate::finding::Place;
 use crate::report::{Judged, Located, Report};
-use crate::rule::Level;
 
 /// Characters that GitHub takes in a comment.
 pub const COMMENT: usize = 65_536;
@@ -21,7 +21,8 @@ const VALUE: usize = 200;
 /// The report in at most `most` characters.
 #[must_use]
 pub fn report(report: &Report, words: &Words<'_>, most: usize) -> String {
-    let head = head(report, words);
+    // Findings have at least half of the room.
+    let head = overview::overview(report, words, most / 2);
     // Room for titles, for what is said of the rest, and for what the host puts around it.
     let mut room = most.saturating_sub(head.chars().count() + 2_000);
     let faults: Vec<&Located> = report.faults.iter().collect();
@@ -34,7 +35,7 @@ pub fn report(report: &Report, words: &Words<'_>, most: usize) -> String {
     let open = taken(&open, |judged| row(judged), &mut room, 1, words);
     let mut out = head;
     if let Some((rows, rest)) = open {
-        out.push_str(&format!("\n{}{rows}{rest}", columns(words)));
+        out.push_str(&format!("\n### {}\n\n{}{rows}{rest}", words.word("overview.findings"), columns(words)));
     }
     if let Some((rows, rest)) = aside {
         let title = words.say("markdown.aside", &[("n", &many.to_string())]);
@@ -69,23 +70,6 @@ fn taken<T>(
     let rest = words.say("markdown.rest", &[("n", &(all.len() - shown).to_string())]);
     let rest = if shown < all.len() { format!("\n{rest}\n") } else { String::new() };
     (!all.is_empty()).then_some((text, rest))
-}
-
-/// What the run comes to, and how many of each there are.
-fn head(report: &Report, words: &Words<'_>) -> String {
-    let compared = report.compared() > 0 || report.audit.is_some();
-    let (sentence, _) = if compared { verdict::sentence(report, words) } else { verdict::of_reading(report, words) };
-    let counts = [
-        (words.level(Level::Error), report.count(Level::Error)),
-        (words.level(Level::Warn), report.count(Level::Warn)),
-        (words.level(Level::Info), report.count(Level::Info)),
-        (words.word("markdown.counted-aside"), report.told().filter(|judged| !judged.is_open()).count()),
-        (words.word("markdown.faults"), report.faults.len()),
-    ];
-    let titles: Vec<&str> = counts.iter().map(|(title, _)| *title).collect();
-    let numbers: Vec<String> = counts.iter().map(|(_, n)| n.to_string()).collect();
-    let (titles, numbers) = (titles.join(" | "), numbers.join(" | "));
-    format!("## jiama\n\n**{}**\n\n| {titles} |\n|--:|--:|--:|--:|--:|\n| {numbers} |\n", escaped(&sentence))
 }
 
 fn columns(words: &Words<'_>) -> String {
