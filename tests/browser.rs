@@ -94,7 +94,7 @@ fn pages() -> Vec<PathBuf> {
     ]
 }
 
-/// The browser and what drives it; `None`, and said so, where they are not there.
+/// The browser and what drives it; `None`, and said so, where they are not there, unless `JIAMA_CONSUMERS` is set.
 fn chromium() -> Option<String> {
     let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     let runs = |program: &str| Command::new(program).arg("--version").output().is_ok_and(|run| run.status.success());
@@ -104,6 +104,7 @@ fn chromium() -> Option<String> {
         () if !Path::new("tests/browser/node_modules/axe-core").exists() => "tests/browser/node_modules",
         () => return Some(chromium),
     };
+    assert!(std::env::var_os("JIAMA_CONSUMERS").is_none(), "{missing} is not there");
     eprintln!("skipped: {missing} is not there");
     None
 }
