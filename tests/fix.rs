@@ -198,3 +198,27 @@ fn other_programs_are_told_what_fixing_writes() {
         assert_eq!(changed(&child, edits.collect(), |_, bytes| bytes), fixed, "{case}: rdjson");
     }
 }
+
+#[test]
+fn of_a_chain_each_step_is_told_what_would_put_it_right() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let levels = ["1-国", "2-省", "3-市", "4-县"].map(|level| format!("examples/chain/{level}.yaml"));
+    let levels: Vec<&str> = levels.iter().map(String::as_str).collect();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jiama"));
+    let run =
+        command.current_dir(root).env_clear().arg("chain").args(levels).args(["--format", "json"]).output().unwrap();
+    let json: Json = serde_json::from_str(&text(&run.stdout)).unwrap();
+    let findings = json.get("findings").and_then(Json::as_array).unwrap();
+    let mut put = 0;
+    for finding in findings.iter().filter(|finding| finding.get("shift") == Some(&Json::from("heavier"))) {
+        let edits = finding.pointer("/fix/edits").and_then(Json::as_array).cloned().unwrap_or_default();
+        // One value in the place of another is the parent's.
+        if let [edit] = edits.as_slice()
+            && finding.get("terms") == Some(&Json::Array(Vec::new()))
+        {
+            assert_eq!(edit.get("text"), finding.pointer("/parent/text"), "{finding}");
+            put += 1;
+        }
+    }
+    assert!(put >= 4, "{put}");
+}

@@ -1,5 +1,7 @@
 //! `jiama chain TOP … BOTTOM`: every step beside all that is above it, and the bottom beside the top.
 
+use super::fix::found;
+use super::load::Opened;
 use super::sheet::Gate;
 use super::{Desk, Output};
 use crate::compare::{Comparer, Descent};
@@ -14,18 +16,18 @@ use crate::report::{Judged, Located, Report};
 use crate::rule::{RuleBook, Shift};
 
 pub(super) fn run(desk: &Desk<'_>, files: &[String]) -> Output {
-    let report = report(desk, files);
+    let report = found(desk, files, &|opened| report(desk, opened));
     let gate = Gate { fail_on: desk.common.fail_on, compared: true };
     desk.reported(&report, gate, |style| pretty::report(&report, &desk.words, style, desk.common.quiet))
 }
 
 /// Reads the files and compares each level with those above it. Where a level is missing or out of order the chain is cut:
 /// what it would have added must not be laid at the door of the level below.
-fn report(desk: &Desk<'_>, files: &[String]) -> Report {
+fn report(desk: &Desk<'_>, files: Vec<Opened>) -> Report {
     let mut report = Report { all: desk.common.all, ..Report::default() };
     let mut chains: Vec<Vec<usize>> = vec![Vec::new()];
     for file in files {
-        let read = desk.load(file, &mut report);
+        let read = desk.take(file, &mut report);
         if read.is_empty() {
             chains.push(Vec::new());
         }

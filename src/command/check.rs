@@ -23,13 +23,18 @@ pub(super) fn reported(desk: &Desk<'_>, report: &Report) -> Output {
 
 /// Reads the files and compares each directive among the children with its parent.
 pub(super) fn report(desk: &Desk<'_>, parent: &str, children: &[String]) -> Report {
-    report_of(desk, desk.open(parent), children.iter().map(|child| desk.open(child)))
+    report_of(
+        desk,
+        std::iter::once(parent).chain(children.iter().map(String::as_str)).map(|name| desk.open(name)).collect(),
+    )
 }
 
-/// Compares each directive among the children with its parent, in files that were opened: the report's sources in this order.
-pub(super) fn report_of(desk: &Desk<'_>, parent: Opened, children: impl Iterator<Item = Opened>) -> Report {
+/// Compares each directive among the children with its parent, in files that were opened, the parent's
+/// first: the report's sources in this order.
+pub(super) fn report_of(desk: &Desk<'_>, files: Vec<Opened>) -> Report {
     let mut report = Report { all: desk.common.all, ..Report::default() };
-    let parents = desk.take(parent, &mut report);
+    let mut children = files.into_iter();
+    let parents = children.next().map_or(0..0, |parent| desk.take(parent, &mut report));
     let children: Vec<Range<usize>> = children.map(|child| desk.take(child, &mut report)).collect();
     for child in children.into_iter().flatten() {
         let own = parents_of(&report, parents.clone(), child);

@@ -1,18 +1,21 @@
-//! `jiama check`, with or without `--fix`: the texts are the files that were named, the parent's first.
+//! The files that a command names, the upper ones first: those of `jiama check`, with or without `--fix`, and of `jiama chain`.
 
 use super::{Ground, Look, Named, Rewritten, Texts, offer, shown, work};
 use crate::cli::Fixing;
 use crate::command::load::Opened;
 use crate::command::{Desk, Output, check};
+use crate::report::Report;
 use crate::source::Source;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// `jiama check`.
 pub(in crate::command) fn run(desk: &Desk<'_>, parent: &str, children: &[String], fixing: Fixing) -> Output {
     let names = std::iter::once(parent).chain(children.iter().map(String::as_str)).collect();
-    let mut files = Files::open(desk, names);
+    let found = |opened: Vec<Opened>| check::report_of(desk, opened);
+    let mut files = Files { is_line: false, ..Files::open(desk, names, &found) };
     let mut look = files.look(&Texts::new(), None);
     if !fixing.fix {
         offer(desk, &mut files, &Texts::new(), &mut look);
@@ -28,19 +31,30 @@ pub(in crate::command) fn run(desk: &Desk<'_>, parent: &str, children: &[String]
     shown(desk, check::reported(desk, &look.report), worked, written, fixing)
 }
 
-/// The files of a check.
+/// What is found of files of which each stands under the one before and none is written; with what would put it right, where that is told.
+pub(in crate::command) fn found(desk: &Desk<'_>, names: &[String], found: &dyn Fn(Vec<Opened>) -> Report) -> Report {
+    let mut files = Files::open(desk, names.iter().map(String::as_str).collect(), found);
+    let mut look = files.look(&Texts::new(), None);
+    offer(desk, &mut files, &Texts::new(), &mut look);
+    look.report
+}
+
+/// Files that were named.
 struct Files<'a> {
-    desk: &'a Desk<'a>,
     names: Vec<&'a str>,
+    /// Whether each stands under the one before; else all under the first, to which nothing is done.
+    is_line: bool,
+    /// What is found of them.
+    found: &'a dyn Fn(Vec<Opened>) -> Report,
     opened: Vec<Opened>,
     /// Where each can be written, once that is asked.
     paths: OnceCell<Vec<Option<PathBuf>>>,
 }
 
 impl<'a> Files<'a> {
-    fn open(desk: &'a Desk<'a>, names: Vec<&'a str>) -> Self {
+    fn open(desk: &Desk<'_>, names: Vec<&'a str>, found: &'a dyn Fn(Vec<Opened>) -> Report) -> Self {
         let opened = names.iter().map(|name| desk.open(name)).collect();
-        Self { desk, names, opened, paths: OnceCell::new() }
+        Self { names, is_line: true, found, opened, paths: OnceCell::new() }
     }
 
     /// Where a file can be written.
@@ -51,17 +65,15 @@ impl<'a> Files<'a> {
 
 impl Ground for Files<'_> {
     fn look(&mut self, texts: &Texts, _: Option<&Named>) -> Look {
-        let mut files = self.opened.iter().enumerate().map(|(number, file)| match texts.get(&number) {
+        let files = self.opened.iter().enumerate().map(|(number, file)| match texts.get(&number) {
             Some(text) => Opened { text: Source::new(file.text.name.clone(), text.as_str()), ..file.clone() },
             None => file.clone(),
         });
-        let report = files.next().map(|parent| check::report_of(self.desk, parent, files)).unwrap_or_default();
-        Look::new(report, (0..self.opened.len()).collect())
+        Look::new((self.found)(files.collect()), (0..self.opened.len()).collect())
     }
 
-    /// Nothing is done to the parent.
-    fn above(&self, _: usize) -> Vec<usize> {
-        Vec::new()
+    fn above(&self, text: usize) -> Vec<usize> {
+        text.checked_sub(1).into_iter().filter(|_| self.is_line).collect()
     }
 
     fn is_writable(&self, text: usize) -> bool {

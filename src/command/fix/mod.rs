@@ -8,7 +8,7 @@ mod offer;
 mod settle;
 mod told;
 
-pub(super) use files::run;
+pub(super) use files::{found, run};
 pub(super) use ground::{Ground, Look, Named, Rewritten, Texts};
 pub(super) use offer::offer;
 pub(super) use told::shown;
