@@ -195,6 +195,8 @@ fn misuse() {
         &["--format", "json"],
         &["check"],
         &["check", "a"],
+        &["chain", "a"],
+        &["audit", ".", "--diff"],
         &["chek"],
         &["nonsense"],
         &["市.yaml", "区.yaml"],

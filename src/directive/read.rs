@@ -22,6 +22,10 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
         faults.push(Fault::new(Code::Shape, "directive", tree.span(root)));
         return None;
     }
+    if let Some(written) = own_writing(tree) {
+        faults.push(written);
+        return None;
+    }
     let names: Vec<&str> =
         book.dimensions.iter().flat_map(|d| d.keys.iter().map(String::as_str)).chain(keys::spellings()).collect();
     let is_known = |key: &str| keys::head(key).is_some() || keys::is_note(key) || book.dimension_of_key(key).is_some();
@@ -52,6 +56,14 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
         is_one_task,
         allowances: Vec::new(),
     })
+}
+
+/// What is wrong with a document that is no directive but a baseline or a report of the program's own: all of it, said once.
+fn own_writing(tree: &Tree) -> Option<Fault> {
+    let schema = tree.get(tree.root(), "schema")?;
+    let kind = tree.text(schema.value).filter(|text| text.starts_with("jiama"))?;
+    let text = if kind.starts_with("jiama-baseline/") { "baseline" } else { "report" };
+    Some(Fault::new(Code::Shape, text, tree.span(schema.value)).with("option", "--baseline"))
 }
 
 /// A day written as in a directive: `2025-03-01`, `2025年3月1日`. `None` for what is a time, but no day.

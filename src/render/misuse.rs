@@ -142,6 +142,7 @@ impl Case<'_> {
             ErrorKind::InvalidValue if value.is_empty() => "misuse.no-value",
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => "misuse.bad-value",
             ErrorKind::TooManyValues => "misuse.needless-value",
+            ErrorKind::TooFewValues => "misuse.too-few",
             ErrorKind::ArgumentConflict if other.is_empty() || other == self.first(ContextKind::InvalidArg) => {
                 "misuse.twice"
             }
@@ -152,9 +153,18 @@ impl Case<'_> {
         let arg = match key {
             "misuse.unknown-command" => self.first(ContextKind::InvalidSubcommand),
             "misuse.unknown-option" => written.unwrap_or(arg),
+            "misuse.too-few" => arg.split(' ').next().unwrap_or(arg),
             _ => arg,
         };
-        let value = if key == "misuse.no-value" { &of_value } else { value };
+        let least = match self.error.get(ContextKind::MinValues) {
+            Some(ContextValue::Number(least)) => least.to_string(),
+            _ => String::new(),
+        };
+        let value = match key {
+            "misuse.no-value" => &of_value,
+            "misuse.too-few" => &least,
+            _ => value,
+        };
         self.words.say(key, &[("arg", arg), ("value", value), ("other", other), ("list", &list)])
     }
 

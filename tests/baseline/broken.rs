@@ -75,3 +75,19 @@ fn two_writers_leave_a_whole_file() {
         .collect();
     assert_eq!(left, Vec::<String>::new());
 }
+
+#[test]
+fn one_that_is_read_as_a_directive_says_what_it_is() {
+    let repository = Repository::new("as-directive");
+    repository.run("baseline create . --baseline 基线.yaml");
+    repository.write("报告.json", &repository.run("check 市.yaml 区/通知.yaml --format json").out);
+    let said = repository.run("audit . --format concise");
+    assert_eq!(said.code, 3);
+    let faults: Vec<&str> = said.out.lines().filter(|line| line.contains("JM9")).collect();
+    assert_eq!(
+        faults,
+        ["基线.yaml:2:9: 错误 JM907 这是基线，不是文件", "报告.json:2:13: 错误 JM907 这是检查的结果，不是文件"]
+    );
+    let named = repository.run("audit 市.yaml 区 --baseline 基线.yaml --format concise");
+    assert_eq!(named.code, 0);
+}
