@@ -56,6 +56,7 @@ pub(super) fn work(book: &RuleBook, ground: &mut impl Ground, before: &Look, fix
             return worked;
         }
         let front = front(ground, &mut waiting);
+        let mut is_changed = false;
         for (text, picked) in settle(ground, &worked.texts, look, front) {
             let Some(new) = written(look, &picked) else {
                 closed.insert(text);
@@ -63,8 +64,11 @@ pub(super) fn work(book: &RuleBook, ground: &mut impl Ground, before: &Look, fix
             };
             worked.done.extend(picked.iter().filter_map(|(fix, pick)| Some((text, done(look, fix, *pick)?))));
             worked.texts.insert(text, new);
+            is_changed = true;
         }
-        later = Some(ground.look(&worked.texts, None));
+        if is_changed {
+            later = Some(ground.look(&worked.texts, None));
+        }
     }
 }
 
@@ -75,7 +79,7 @@ fn by_text<'f>(look: &Look, fixes: impl Iterator<Item = &'f Fix>) -> BTreeMap<us
     by_text
 }
 
-/// Takes out those of some texts that stand below none of the others.
+/// Takes out those of some texts that stand below none of the others; all of them where each stands below another.
 fn front<'f>(ground: &impl Ground, waiting: &mut BTreeMap<usize, Vec<&'f Fix>>) -> BTreeMap<usize, Vec<&'f Fix>> {
     let is_below = |text: usize| {
         let (mut open, mut seen) = (ground.above(text), BTreeSet::new());
@@ -89,7 +93,10 @@ fn front<'f>(ground: &impl Ground, waiting: &mut BTreeMap<usize, Vec<&'f Fix>>) 
         }
         false
     };
-    let front: BTreeSet<usize> = waiting.keys().copied().filter(|text| !is_below(*text)).collect();
+    let mut front: BTreeSet<usize> = waiting.keys().copied().filter(|text| !is_below(*text)).collect();
+    if front.is_empty() {
+        front.extend(waiting.keys());
+    }
     let (front, below) = std::mem::take(waiting).into_iter().partition(|(text, _)| front.contains(text));
     *waiting = below;
     front
