@@ -13,10 +13,8 @@
 )]
 
 #[path = "../examples/cascade/archive.rs"]
-#[expect(dead_code, reason = "one form of several is written here")]
 mod archive;
 #[path = "../examples/cascade/campaign.rs"]
-#[expect(dead_code, reason = "what was planted is not asked here")]
 mod campaign;
 #[path = "../examples/cascade/dice.rs"]
 mod dice;
