@@ -2,7 +2,7 @@
 //! say that nothing is found, nothing is found. Held on every directive of the tests and on many put together out of their
 //! statements; `JIAMA_LINES` says how many.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../examples/cascade/dice.rs"]
 mod dice;
@@ -10,12 +10,12 @@ mod dice;
 use dice::Dice;
 use jiama::calendar::Calendar;
 use jiama::compare::Comparer;
-use jiama::directive::{Directive, Gist, Gister, Statement, read_text};
+use jiama::directive::{Directive, Gist, Gister, Statement, names, read_text};
 use jiama::lineage::{Line, Matched};
 use jiama::relation::{Edge, Quiet, alone, relate};
 use jiama::rule::RuleBook;
 use jiama::source::Source;
-use jiama::yaml::{Budget, Tree, parts};
+use jiama::yaml::{Budget, Room, Tree, document_end, parts};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -121,6 +121,98 @@ fn quiet(lines: &[Vec<String>]) -> usize {
         }
     }
     count
+}
+
+/// What is seen at a glance must be what the tree tells. Whether anything was.
+fn is_seen(gister: &Gister<'_>, text: &str) -> bool {
+    let Some(glance) = gister.glance(text, 0, &mut Room::default()) else { return false };
+    let read = documents(text);
+    let end = document_end(text, 0);
+    assert_eq!(glance.end, end, "{text}");
+    let own = text.get(..end).unwrap();
+    let tree = read.first().unwrap_or_else(|| panic!("no document\n{text}"));
+    let names = names(tree);
+    assert_eq!(
+        (glance.id.as_deref(), glance.parents.iter().map(|p| &**p).collect()),
+        (names.id, names.parents),
+        "{text}"
+    );
+    assert_eq!(Some(glance.gist), gister.gist(tree, text, own), "{text}");
+    true
+}
+
+/// Texts with a few characters put in, taken out or changed.
+#[test]
+fn a_glance_sees_what_the_tree_tells() {
+    const SIGNS: &[&str] = &[
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\t",
+        ":",
+        "：",
+        ": ",
+        "#",
+        " #",
+        "- ",
+        "\n- ",
+        "---",
+        "\n---\n",
+        "\n...\n",
+        "\"",
+        "'",
+        "“",
+        "[",
+        "]",
+        "{",
+        "}",
+        "|",
+        ">",
+        "|\n  ",
+        "&a ",
+        "*a",
+        "!",
+        "%",
+        "?",
+        "~",
+        "null",
+        "\u{feff}",
+        "\u{200b}",
+        "\u{3000}",
+        "\u{a0}",
+        "\u{2028}",
+        "\u{ffff}",
+        "\u{85}",
+        "\0",
+        "，",
+        "、",
+        "；",
+        "=",
+        "title: 甲\n",
+        "备注: 乙\n",
+        "id: 甲\n",
+        "0",
+        "\\",
+    ];
+    let many = std::env::var("JIAMA_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
+    let gister = Gister::new(&BOOK);
+    let all = all();
+    let mut dice = Dice::new(20_251_127, "");
+    let mut seen = 0;
+    for _ in 0..many {
+        let mut text: Vec<char> = dice.text(&all).chars().collect();
+        for _ in 0..dice.below(4) {
+            let at = dice.below(text.len() + 1);
+            match dice.below(3) {
+                0 => drop(text.splice(at..(at + 1 + dice.below(3)).min(text.len()), "".chars())),
+                1 => drop(text.splice(at..(at + 1).min(text.len()), dice.pick(SIGNS).unwrap().chars())),
+                _ => drop(text.splice(at..at, dice.pick(SIGNS).unwrap().chars())),
+            }
+        }
+        seen += usize::from(is_seen(&gister, &text.iter().collect::<String>()));
+    }
+    assert!(seen * 5 > many, "only {seen} of {many} are seen at a glance");
 }
 
 #[test]

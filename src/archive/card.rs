@@ -1,9 +1,9 @@
 //! What is kept of each directive of an archive: where it stands, what it is called, what it names as its parents.
 
 use super::name::{Name, Namer};
-use crate::directive::{self, Gist, Gister, is_directive};
+use crate::directive::{self, Gist, Gister, Glance, is_directive};
 use crate::source::lines_in;
-use crate::yaml::{Budget, Room, each_part};
+use crate::yaml::{Budget, Room, document_end, each_part};
 use std::ops::Range;
 
 /// Where a document stands in an archive.
@@ -44,10 +44,41 @@ impl Clerk<'_> {
     /// is broken or no map.
     pub(super) fn cards(self, text: &str, start: Spot, room: &mut Room) -> (Vec<Card>, Vec<Range<usize>>) {
         let (mut cards, mut broken) = (Vec::new(), Vec::new());
+        let (mut line, mut at) = (start.line, 0);
+        while at < text.len() {
+            let end = match self.gister.glance(text, at, room) {
+                Some(Glance { id, parents, gist, end }) => {
+                    cards.push(Card {
+                        spot: spot_of(start, at..end, line),
+                        id: id.map(|id| self.namer.name(id)),
+                        parents: parents.into_iter().map(|parent| self.namer.name(parent)).collect(),
+                        gist: Some(Box::new(gist)),
+                    });
+                    end
+                }
+                None => {
+                    let end = document_end(text, at);
+                    let begin = Spot { offset: start.offset + at as u64, line, ..start };
+                    let own = text.get(at..end).unwrap_or_default();
+                    cards.extend(self.read(own, begin, room, &mut |part| broken.push(at + part.start..at + part.end)));
+                    end
+                }
+            };
+            if end < text.len() {
+                line += lines_in(text.get(at..end).unwrap_or_default());
+            }
+            at = end;
+        }
+        (cards, broken)
+    }
+
+    /// The cards of documents that have to be read as trees.
+    fn read(self, text: &str, start: Spot, room: &mut Room, broken: &mut dyn FnMut(Range<usize>)) -> Vec<Card> {
+        let mut cards = Vec::new();
         let (mut line, mut counted) = (start.line, 0);
         each_part(text, &Budget::default(), room, &mut |part| {
             let Some(tree) = part.tree.filter(|tree| !part.broken && is_directive(tree)) else {
-                broken.push(part.span.range());
+                broken(part.span.range());
                 return None;
             };
             line += lines_in(text.get(counted..part.span.start as usize).unwrap_or_default());
@@ -61,7 +92,7 @@ impl Clerk<'_> {
             });
             Some(tree)
         });
-        (cards, broken)
+        cards
     }
 }
 

@@ -24,12 +24,13 @@ pub(super) struct Namer {
 }
 
 impl Namer {
-    pub(super) fn name(&self, word: &str) -> Name {
+    pub(super) fn name(&self, word: impl Into<Box<str>>) -> Name {
+        let word = word.into();
         let (mut high, mut low) = (self.halves.0.build_hasher(), self.halves.1.build_hasher());
-        for c in plain_chars(word) {
+        for c in plain_chars(&word) {
             high.write_u32(c.into());
             low.write_u32(c.into());
         }
-        Name { word: word.into(), key: u128::from(high.finish()) << 64 | u128::from(low.finish()) }
+        Name { word, key: u128::from(high.finish()) << 64 | u128::from(low.finish()) }
     }
 }

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
 /// What a directive says, by numbers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gist {
     /// Its date of issue.
     pub issued: Option<Date>,
@@ -30,7 +30,7 @@ pub struct Gist {
 }
 
 /// A task by numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskGist {
     /// What names it across directives.
     pub id: Option<NameId>,
@@ -44,18 +44,18 @@ pub struct TaskGist {
 
 /// What a key may mean, at the head or in a task.
 #[derive(Clone, Copy, Debug, Default)]
-struct Meaning {
-    head: Option<HeadKey>,
+pub(super) struct Meaning {
+    pub(super) head: Option<HeadKey>,
     task: Option<TaskKey>,
-    dimension: Option<u16>,
+    pub(super) dimension: Option<u16>,
 }
 
 /// Takes the gist of directives of one archive.
 #[derive(Debug)]
 pub struct Gister<'a> {
     book: &'a RuleBook,
-    lexicon: Lexicon,
-    keys: HashMap<&'a str, Meaning, foldhash::fast::RandomState>,
+    pub(super) lexicon: Lexicon,
+    pub(super) keys: HashMap<&'a str, Meaning, foldhash::fast::RandomState>,
     /// The dimensions whose readings may hang on the date of issue.
     dated: Vec<bool>,
 }
@@ -75,6 +75,24 @@ impl<'a> Gister<'a> {
         Self { book, lexicon: Lexicon::default(), keys: spellings().map(|key| (key, meaning(key))).collect(), dated }
     }
 
+    pub(super) fn rung(&self, written: &str) -> Option<u8> {
+        let find = || u8::try_from(self.book.rung_in("level", written.trim())?).ok();
+        self.lexicon.rung(written, find)
+    }
+
+    pub(super) fn day(&self, written: &str) -> Option<Date> {
+        self.lexicon.day(written, || read_day(self.book, written).ok().flatten())
+    }
+
+    /// The date of issue in four bytes, where what is said on a dimension may hang on it; zeros otherwise.
+    pub(super) fn day_for(&self, dimension: u16, issued: Option<Date>) -> [u8; 4] {
+        let is_dated = self.dated.get(usize::from(dimension)).copied().unwrap_or(true);
+        issued.filter(|_| is_dated).map_or([0; 4], |date| {
+            let [century, year] = date.year().to_le_bytes();
+            [century, year, date.month().unsigned_abs(), date.day().unsigned_abs()]
+        })
+    }
+
     /// What has been numbered.
     #[must_use]
     pub fn finish(self) -> Lexicon {
@@ -89,7 +107,7 @@ impl<'a> Gister<'a> {
         if allowance::may_stand_in(own) || has_slips(text, tree, &words) {
             return None;
         }
-        let mut page = Page { gister: self, tree, issued: None, binds: false, written: Vec::new() };
+        let mut page = Page::new(self, tree, None);
         let mut gist = page.gist()?;
         if page.binds {
             // What is laid down for those below is seldom, and is read to be sure that it is in order.
@@ -106,8 +124,15 @@ impl<'a> Gister<'a> {
     }
 }
 
-/// A document of which the gist is taken.
-struct Page<'a> {
+impl Gist {
+    /// Whether it makes any demand.
+    pub(super) fn asks(&self) -> bool {
+        !self.statements.is_empty() || self.tasks.iter().flatten().any(|task| !task.statements.is_empty())
+    }
+}
+
+/// A document of which the gist is taken, or an entry of one.
+pub(super) struct Page<'a> {
     gister: &'a Gister<'a>,
     tree: &'a Tree,
     issued: Option<Date>,
@@ -121,14 +146,18 @@ struct Page<'a> {
 const LONGEST: usize = 4_096;
 
 /// Notes that something is said; `None` where it was said before.
-fn once(seen: &mut u32, what: u32) -> Option<()> {
+pub(super) fn once(seen: &mut u32, what: u32) -> Option<()> {
     let bit = 1_u32.checked_shl(what)?;
     let again = *seen & bit != 0;
     *seen |= bit;
     (!again).then_some(())
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    pub(super) fn new(gister: &'a Gister<'a>, tree: &'a Tree, issued: Option<Date>) -> Self {
+        Self { gister, tree, issued, binds: false, written: Vec::new() }
+    }
+
     fn gist(&mut self) -> Option<Gist> {
         let entries = self.tree.entries(self.tree.root());
         let mut gist = Gist::default();
@@ -141,8 +170,8 @@ impl Page<'_> {
                 HeadKey::Id | HeadKey::Title | HeadKey::Issuer | HeadKey::Region => {
                     self.tree.text(entry.value)?;
                 }
-                HeadKey::Level => gist.rung = self.rung(self.tree.text(entry.value)?),
-                HeadKey::Issued => gist.issued = Some(self.day(self.tree.text(entry.value)?)?),
+                HeadKey::Level => gist.rung = self.gister.rung(self.tree.text(entry.value)?),
+                HeadKey::Issued => gist.issued = Some(self.gister.day(self.tree.text(entry.value)?)?),
                 HeadKey::Parent => {
                     self.texts(*entry, |_| Some(()))?;
                     is_child = true;
@@ -154,19 +183,18 @@ impl Page<'_> {
         self.issued = gist.issued;
         gist.statements = self.statements(&stated)?;
         if let Some(list) = tasks {
-            let items = self.tree.items(list);
-            let read: Option<Box<[TaskGist]>> = items.iter().map(|item| self.task(*item)).collect();
-            let read = read.filter(|tasks| !tasks.is_empty())?;
-            let mut ids = HashSet::new();
-            let is_own = |task: &TaskGist| task.id.is_none_or(|id| ids.insert(id));
-            read.iter().all(is_own).then_some(())?;
-            gist.tasks = Some(read);
+            gist.tasks = Some(self.tasks(list)?);
         }
-        let asks = !gist.statements.is_empty()
-            || gist.tasks.iter().flatten().any(|task| !task.statements.is_empty())
-            || is_child
-            || self.binds;
-        asks.then_some(gist)
+        (gist.asks() || is_child || self.binds).then_some(gist)
+    }
+
+    /// The tasks of a list, each with an id of its own.
+    pub(super) fn tasks(&mut self, list: NodeId) -> Option<Box<[TaskGist]>> {
+        let items = self.tree.items(list);
+        let tasks: Option<Box<[TaskGist]>> = items.iter().map(|item| self.task(*item)).collect();
+        let mut ids = HashSet::new();
+        let is_own = |task: &TaskGist| task.id.is_none_or(|id| ids.insert(id));
+        tasks.filter(|tasks| !tasks.is_empty() && tasks.iter().all(is_own))
     }
 
     fn task(&mut self, item: NodeId) -> Option<TaskGist> {
@@ -219,15 +247,6 @@ impl Page<'_> {
         if text.is_empty() { None } else { self.gister.lexicon.name(text) }
     }
 
-    fn rung(&self, written: &str) -> Option<u8> {
-        let find = || u8::try_from(self.gister.book.rung_in("level", written.trim())?).ok();
-        self.gister.lexicon.rung(written, find)
-    }
-
-    fn day(&self, written: &str) -> Option<Date> {
-        self.gister.lexicon.day(written, || read_day(self.gister.book, written).ok().flatten())
-    }
-
     /// The demands that were stated in one map, each dimension once.
     fn statements(&mut self, stated: &[(u16, Entry)]) -> Option<Box<[Said]>> {
         let mut statements: Vec<Said> = Vec::with_capacity(stated.len());
@@ -239,13 +258,8 @@ impl Page<'_> {
         Some(statements.into())
     }
 
-    fn statement(&mut self, dimension: u16, entry: Entry) -> Option<Said> {
-        let is_dated = self.gister.dated.get(usize::from(dimension)).copied().unwrap_or(true);
-        let issued = self.issued.filter(|_| is_dated);
-        let day = issued.map_or([0; 4], |date| {
-            let [century, year] = date.year().to_le_bytes();
-            [century, year, date.month().unsigned_abs(), date.day().unsigned_abs()]
-        });
+    pub(super) fn statement(&mut self, dimension: u16, entry: Entry) -> Option<Said> {
+        let day = self.gister.day_for(dimension, self.issued);
         let mut written = std::mem::take(&mut self.written);
         written.clear();
         written.extend(dimension.to_le_bytes());

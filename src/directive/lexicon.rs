@@ -6,12 +6,15 @@ use foldhash::fast::RandomState;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 /// Statements and names that are numbered at most, so that no archive fills the memory. A directive that says what has no
 /// number is read in full each time.
 const MOST: u32 = 65_536;
+
+/// Bytes of text that a table holds at most; what comes after is made anew each time.
+const ROOM: usize = 16 * 1024 * 1024;
 
 /// Parts of a table, so that threads seldom wait for each other.
 const PARTS: usize = 64;
@@ -23,13 +26,15 @@ type Part<V> = RwLock<HashMap<Box<[u8]>, V, RandomState>>;
 struct Known<V> {
     parts: Vec<Part<V>>,
     hasher: RandomState,
+    /// Bytes that are held.
+    held: AtomicUsize,
 }
 
 impl<V> Default for Known<V> {
     fn default() -> Self {
         let hasher = RandomState::default();
         let part = || RwLock::new(HashMap::with_hasher(hasher.clone()));
-        Self { parts: std::iter::repeat_with(part).take(PARTS).collect(), hasher }
+        Self { parts: std::iter::repeat_with(part).take(PARTS).collect(), hasher, held: AtomicUsize::new(0) }
     }
 }
 
@@ -44,6 +49,9 @@ impl<V: Copy> Known<V> {
             return Some(*known);
         }
         let made = make()?;
+        if self.held.fetch_add(bytes.len(), Ordering::Relaxed) > ROOM {
+            return Some(made);
+        }
         let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
         Some(*part.entry(bytes.into()).or_insert(made))
     }
@@ -67,6 +75,10 @@ pub struct Said {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     said: Known<Said>,
+    /// Statements by the very lines they are written in.
+    lines: Known<Said>,
+    /// Lines of notes in which nothing is wrong.
+    notes: Known<()>,
     names: Known<NameId>,
     days: Known<Date>,
     rungs: Known<u8>,
@@ -86,6 +98,16 @@ impl Lexicon {
             statements.push(statement);
             Some(Said { id, dimension })
         })
+    }
+
+    /// The number of a statement that stands in just these lines, with what it hangs on before them.
+    pub(super) fn in_lines(&self, lines: &[u8], read: impl FnOnce() -> Option<Said>) -> Option<Said> {
+        self.lines.recall(lines, read)
+    }
+
+    /// Whether nothing is wrong in the lines of a note; `read` looks, where they are met for the first time.
+    pub(super) fn is_sound(&self, lines: &str, read: impl FnOnce() -> Option<()>) -> bool {
+        self.notes.recall(lines.as_bytes(), read).is_some()
     }
 
     /// The number of a name, the same for all that differ in notation alone.

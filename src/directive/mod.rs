@@ -4,6 +4,7 @@
 mod allowance;
 mod bind;
 mod gist;
+mod glance;
 mod head;
 mod keys;
 mod lexicon;
@@ -14,6 +15,7 @@ mod text;
 pub use allowance::{Allowance, Named};
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
 pub use gist::{Gist, Gister, TaskGist};
+pub use glance::Glance;
 pub use head::{Head, Word, plain, plain_chars, same_words};
 pub use keys::{
     Called, NOTES, Shape, Spelled, is_directive, is_likely, is_note, is_own_key, likely_id, names, of_head, of_task,

@@ -89,6 +89,28 @@ pub fn each_part(text: &str, budget: &Budget, room: &mut Room, take: &mut dyn Fn
     });
 }
 
+/// Where the document that begins at a byte of a text ends at the latest: at a line `---` behind its first line that has
+/// anything on it, or at the end of the text; there too where it has a directive (`%`), which would stand before that line.
+#[must_use]
+pub fn document_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    let mut begun = false;
+    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
+        let after = line.strip_prefix("---");
+        let is_mark = after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']));
+        if is_mark && begun {
+            return at;
+        }
+        if line.starts_with('%') {
+            break;
+        }
+        let content = line.trim_ascii();
+        begun |= !(content.is_empty() || content.starts_with('#') || is_mark && content == "---");
+        at += line.len();
+    }
+    text.len()
+}
+
 /// Reads every document of a file. A broken one ends alone; empty ones are passed over, but a file without any document
 /// is at fault.
 #[must_use]

@@ -5,16 +5,21 @@
 //! comparison with the library in `tests.rs`.
 
 mod block;
+mod entry;
 mod flow;
 mod lines;
 mod scalar;
 #[cfg(test)]
 mod tests;
 
+pub use entry::{Entries, Written};
+
 use super::Span;
 use super::budget::Budget;
 use super::keys;
+use super::stream::Vocabulary;
 use super::tree::{Entry, NodeId, Tree, What};
+use super::typing::has_slips;
 
 /// Reads one document, which begins at byte `start`, where the text begins or a `---` stands. Also says where it ends:
 /// at the next `---` or the end of the text. `None` if it is not an everyday one.
@@ -229,3 +234,11 @@ const SMALL: usize = 4_096;
 
 /// What divides documents.
 const MARK: &[u8] = b"---";
+
+/// A text that is one entry and nothing else, read the short way; `None` if it is anything else, or has a slip in it.
+#[must_use]
+pub fn lone_entry(lines: &str, vocabulary: &Vocabulary<'_>, room: &mut Room) -> Option<Tree> {
+    let (tree, end) = document(lines, 0, &Budget::default(), room)?;
+    let is_lone = end == lines.len() && tree.entries(tree.root()).len() == 1;
+    (is_lone && !has_slips(lines, &tree, vocabulary)).then_some(tree)
+}
