@@ -2,7 +2,7 @@
 //! anew, so that memory does not grow with the archive.
 
 /// Bytes of text that are kept at most.
-const ROOM: usize = 512 * 1024 * 1024;
+const ROOM: usize = 128 * 1024 * 1024;
 
 /// The texts of the first cards, as many as there is room for.
 #[derive(Debug, Default)]

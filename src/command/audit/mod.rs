@@ -21,6 +21,7 @@ use archived::Archived;
 use crew::Crew;
 use outputs::Outputs;
 use paths::{changed, ids_before, named};
+use std::mem::forget;
 use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings: bool, fixing: Fixing) -> Output {
@@ -33,7 +34,10 @@ pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings:
     let mut look = archived.whole(view, with_findings);
     if !fixing.fix {
         offer(desk, &mut archived, &Texts::new(), &mut look);
-        return printed(&archived, &look.report, view);
+        let output = printed(&archived, &look.report, view);
+        // The program ends with this: to give back its memory piece by piece would take as long as to link an archive.
+        forget(archived);
+        return output;
     }
     let mut worked = work(desk.book, &mut archived, &look, fixing);
     let written = worked.files(&archived);

@@ -41,6 +41,11 @@ const OF_TOOLS: &[&str] = &[
 
 /// What a file found in a folder is, by its name; `None` for what is no directive.
 pub(super) fn sort(name: &OsStr) -> Option<Sort> {
+    // Names in Chinese are none of a tool's, and most are of one ending.
+    let bytes = name.as_encoded_bytes();
+    if bytes.first().is_some_and(|first| !first.is_ascii() || first.is_ascii_digit()) && bytes.ends_with(b".yaml") {
+        return Some(Sort::Text);
+    }
     let name = name.to_string_lossy().to_ascii_lowercase();
     let own = name.strip_prefix('.').unwrap_or(&name).strip_prefix("jiama").is_some_and(|r| r.starts_with(['.', '-']));
     (!own && !OF_TOOLS.contains(&name.as_str())).then(|| ending(&name)).flatten()

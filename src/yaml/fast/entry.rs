@@ -1,8 +1,6 @@
 //! The entries of an everyday document by its lines, without a tree: where each begins and ends, and what one says that is
 //! a key and a plain text on one line. Gives up where a line could be anything else.
 
-use super::super::typing::is_odd;
-
 /// An entry at the outermost level of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written<'t> {
@@ -115,11 +113,34 @@ impl<'t> Written<'t> {
     }
 }
 
-/// Whether a text means nothing to YAML, nor holds what could be a slip.
+/// Whether a text means nothing to YAML, nor holds what could be a slip: what `typing` would look at more closely is not plain.
 fn is_plain(text: &str) -> bool {
-    let means = |byte: u8| (byte == b':') | (byte == b'#');
-    !text.bytes().fold(false, |any, byte| any | means(byte)) && is_usual(text) && !is_odd(text.as_bytes(), false)
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| !PLAIN.get(usize::from(*byte)).is_some_and(|plain| *plain)) {
+        rest = match rest.get(at..).unwrap_or_default() {
+            [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf, after @ ..]
+            | [0xe3, 0x80, 0x81..=0xbf, after @ ..]
+            | [0xef, 0xbc, 0x80..=0x82 | 0x84..=0x99 | 0x9c | 0x9e..=0xbf, after @ ..] => after,
+            _ => return false,
+        };
+    }
+    true
 }
+
+/// The bytes of characters that are always plain: letters, figures and most signs of ASCII, nearly all Chinese characters.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which refuses a wrong index")]
+        {
+            plain[byte] = matches!(byte as u8, b' '..=b'~' | 0x80..=0xbf | 0xe4..=0xe9)
+                && !matches!(byte as u8, b':' | b'#' | b';' | b'=');
+        }
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether a text has no character that is nothing usual to YAML, wherever it stands.
 fn is_usual(text: &str) -> bool {

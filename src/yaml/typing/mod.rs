@@ -22,7 +22,6 @@ pub(super) use broken::explain;
 pub use echo::{drop_echoes, is_slip};
 pub use mend::Places;
 pub(super) use mend::read_on;
-pub(super) use suspect::is_odd;
 
 /// Every slip in a document that YAML could read.
 pub(super) fn slips(text: &str, tree: &Tree, vocabulary: &Vocabulary<'_>) -> Vec<Fault> {

@@ -41,7 +41,7 @@ fn may_be_odd(byte: u8) -> bool {
 
 /// Whether a text has a character that is nothing usual: colons and signs like them, line breaks, invisible characters,
 /// spaces of other kinds, a full-width hash, and within brackets the commas of Chinese.
-pub(in crate::yaml) fn is_odd(source: &[u8], in_brackets: bool) -> bool {
+fn is_odd(source: &[u8], in_brackets: bool) -> bool {
     // All bytes at once first, which is done many at a time.
     if !source.iter().fold(false, |any, byte| any | may_be_odd(*byte)) {
         return false;
