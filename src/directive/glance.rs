@@ -36,7 +36,7 @@ impl Gister<'_> {
     pub fn glance(&self, text: &str, start: usize, room: &mut Room) -> Option<Glance> {
         let mut entries = Entries::of(text, start)?;
         let mut draft = Draft::default();
-        while let Some(entry) = entries.next()? {
+        while let Some(entry) = entries.read()? {
             self.entry(entry, &mut draft, room)?;
         }
         let Draft { mut glance, stated, tasks, .. } = draft;
@@ -95,7 +95,7 @@ impl Gister<'_> {
             Some(text) => take(text),
             None => self.in_tree(entry, room, |tree, root| take(tree.text(root.value)?)),
         };
-        let named = |text: &str| Some(Box::from(text.trim())).filter(|name: &Box<str>| !name.is_empty());
+        let named = |text: &str| Some(text.trim()).filter(|name| !name.is_empty()).map(Box::from);
         match key {
             HeadKey::Title | HeadKey::Issuer | HeadKey::Region => with(&mut |_| Some(())),
             HeadKey::Id => with(&mut |text| {

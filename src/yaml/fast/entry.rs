@@ -41,7 +41,7 @@ impl<'t> Entries<'t> {
     }
 
     /// The next entry; `None` in place of it where a line is nothing usual.
-    pub fn next(&mut self) -> Option<Option<Written<'t>>> {
+    pub fn read(&mut self) -> Option<Option<Written<'t>>> {
         match self.line() {
             Line::Entry => {}
             Line::Mark | Line::End => return Some(None),
