@@ -18,6 +18,8 @@ const ROOM: usize = 400_000;
 const FRAME: usize = 500;
 /// Characters of a value that are shown.
 const VALUE: usize = 600;
+/// Characters of a value that is shown beside another.
+const SHORT: usize = 24;
 /// Places of what was found alike that are named.
 const ALIKE: usize = 20;
 /// Cards that stand open; of more, all are closed.
@@ -57,6 +59,8 @@ pub(super) struct Card<'a> {
     pub(super) issuer: &'a str,
     /// By what factor, else by how much; empty where that is unknown.
     pub(super) factor: String,
+    /// What became of what, where that is short.
+    pub(super) short: String,
     pub(super) message: String,
     /// What stands for it, where something does.
     pub(super) aside: Option<&'a str>,
@@ -175,6 +179,7 @@ impl<'a> Card<'a> {
             about: about.join(" · "),
             issuer: named(report, finding.child.directive, words).name(),
             factor: factor(finding, words),
+            short: short(finding, words),
             message: words.message(finding),
             aside: aside::verdict(judged, words).map(|(word, _)| word),
             texts: texts(report, finding, words),
@@ -196,6 +201,17 @@ impl<'a> Card<'a> {
 fn factor(finding: &Finding, words: &Words<'_>) -> String {
     let factor = finding.excess.as_ref().and_then(|excess| excess.factor).filter(|n| *n > Number::ONE);
     factor.map(|n| words.say("audit.factor", &[("n", &n.rounded(2))])).unwrap_or_default()
+}
+
+/// What is asked above and below, for one line; empty where it would not fit.
+fn short(finding: &Finding, words: &Words<'_>) -> String {
+    let fits = |text: &str| !text.contains('\n') && text.chars().count() <= SHORT;
+    let parent = finding.parent.as_ref().map(|place| place.text.as_str());
+    let parent = parent.or((finding.shift == Shift::New).then(|| words.word("table.unsaid")));
+    match parent.filter(|text| fits(text) && fits(&finding.child.text)) {
+        Some(parent) => words.say("table.rungs", &[("parent", parent), ("child", &finding.child.text)]),
+        None => String::new(),
+    }
 }
 
 /// What is asked above, then below, then what else takes part.

@@ -180,6 +180,11 @@ impl Page<'_> {
         if self.is_audit { "overview.ways" } else { "overview.ways.chain" }
     }
 
+    /// How many faults there are, and that no figure covers them, where there are figures.
+    fn faults(&self) -> &'static str {
+        if self.overview.figures.is_empty() { "html.faults.alone" } else { "html.faults.says" }
+    }
+
     /// Where the bar of a step begins, in percent.
     fn from(&self, rise: &(u32, u32)) -> String {
         audit::percent(rise.0 as usize, 1000)
