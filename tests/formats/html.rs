@@ -8,6 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use roxmltree::{Document, Node, ParsingOptions};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn page(html: &str) -> Document<'_> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -42,6 +43,69 @@ fn looks() {
     let folder = folder("html-looks");
     insta::assert_snapshot!("html", read(&page(&rich(&folder, "html", &[]))));
     insta::assert_snapshot!("html-english", read(&page(&rich(&folder, "html", &["--lang", "en"]))));
+}
+
+/// The page of a run on the examples.
+fn example(arguments: &[&str]) -> String {
+    let said = jiama(Path::new(env!("CARGO_MANIFEST_DIR")), &[], &[arguments, &["--format", "html"]].concat());
+    assert_eq!(said.err, "");
+    said.out
+}
+
+#[test]
+fn every_kind_of_page_looks() {
+    const CHAIN: [&str; 4] = ["1-国", "2-省", "3-市", "4-县"];
+    let chain = CHAIN.map(|name| format!("examples/chain/{name}.yaml"));
+    let chain: Vec<&str> = ["chain"].into_iter().chain(chain.iter().map(String::as_str)).collect();
+    insta::assert_snapshot!("html-chain", read(&page(&example(&chain))));
+    let audit = example(&["audit", "examples/vendors", "examples/chain"]);
+    insta::assert_snapshot!("html-audit", read(&page(&audit)));
+    let diff = example(&["diff", "--lang", "en", "examples/tasks/县.yaml", "examples/tasks/乡.yaml"]);
+    insta::assert_snapshot!("html-comparison", read(&page(&diff)));
+    insta::assert_snapshot!("html-mistakes", read(&page(&example(&["validate", "examples/mistakes/通知.yaml"]))));
+    let stats = example(&["stats", "examples/vendors", "examples/chain"]);
+    let cards = |html: &str| html.matches("<details class=\"card").count();
+    assert_eq!((cards(&stats), cards(&audit)), (0, 19));
+}
+
+#[test]
+fn what_stands_alike_in_several_directives_is_told_once() {
+    let folder = folder("html-alike");
+    let name = |n: usize| format!("第{n:02}村.yaml");
+    for n in 0..30 {
+        let text = format!(
+            "标题: 流动摊贩治理\n发文机关: 第{n}村\n上级文件: 宁城管发〔2025〕8号\n时限: 2025-06-01\n频次: {{巡查: 每天{}次}}\n",
+            n / 29 + 1
+        );
+        std::fs::write(folder.join(name(n)), text).unwrap();
+    }
+    let names: Vec<String> = (0..30).map(name).collect();
+    let children: Vec<&str> = names.iter().map(String::as_str).collect();
+    let said = jiama(&folder, &[], &[&["check", FILES[0]], &children[..], &["--format", "html"]].concat());
+    let page = page(&said.out);
+    let cards: Vec<String> =
+        page.descendants().filter(|node| node.attribute("class") == Some("card error")).map(text).collect();
+    assert_eq!(cards.len(), 3, "{cards:#?}");
+    let deadline = cards.iter().find(|card| card.contains("时限提前")).unwrap();
+    assert!(deadline.contains("另有29份文件写得一样") && deadline.contains("第01村.yaml:4"), "{deadline}");
+    assert!(deadline.contains("第20村.yaml:4还有9份") && !deadline.contains("第21村.yaml"), "{deadline}");
+    assert!(cards.iter().any(|card| card.contains("每天2次") && !card.contains("写得一样")), "{cards:#?}");
+}
+
+#[test]
+fn nothing_hidden_gets_through() {
+    let folder = folder("html-hidden");
+    let text = "标题: \"流动\\u202E摊贩\\u200B\"\n发文机关: \"城\\u2066管\"\n上级文件: 宁城管发〔2025〕8号\n时限: 2025-06-01\n附加要求: [\"台\\u00AD账\"]\n";
+    std::fs::write(folder.join("乡.yaml"), text).unwrap();
+    let said = jiama(&folder, &[], &["check", FILES[0], "乡.yaml", "--format", "html"]);
+    for (hidden, shown) in [
+        ('\u{202e}', "流动&lt;U+202E&gt;摊贩"),
+        ('\u{200b}', "摊贩&lt;U+200B&gt;"),
+        ('\u{2066}', "城&lt;U+2066&gt;管"),
+        ('\u{ad}', "台&lt;U+00AD&gt;账"),
+    ] {
+        assert!(!said.out.contains(hidden) && said.out.contains(shown), "{shown}");
+    }
 }
 
 #[test]

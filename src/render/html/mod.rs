@@ -74,8 +74,10 @@ pub fn comparison(report: &Report, rows: Vec<Vec<Cell>>, words: &Words<'_>) -> S
 }
 
 fn page(report: &Report, words: &Words<'_>, comparison: Comparison) -> String {
+    // Where the numbers alone were asked for, they stand alone.
+    let told = report.told().filter(|_| report.audit.as_ref().is_none_or(|audit| audit.with_findings));
     let (open, aside): (Vec<&Judged>, Vec<&Judged>) =
-        Report::worst_first(report.told()).into_iter().partition(|judged| judged.is_open());
+        Report::worst_first(told).into_iter().partition(|judged| judged.is_open());
     let page = Page {
         words,
         title: words.word("html.title").to_owned(),

@@ -94,7 +94,8 @@ impl<'a> Overview<'a> {
             tree,
             tree_rest,
             ways,
-            issuers: counts::issuers(&tally, words, issuers),
+            // Of few directives each stands in the tree.
+            issuers: if report.audit.is_some() { counts::issuers(&tally, words, issuers) } else { Counted::default() },
             years: counts::years(&tally, words),
         };
         if compared {

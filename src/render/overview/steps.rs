@@ -45,7 +45,7 @@ pub struct Step {
     pub share: Option<u32>,
     /// From where to where it rises, in thousandths of the highest level.
     pub rise: Option<(u32, u32)>,
-    /// Whether it added most of several that did.
+    /// Whether it added more than others did.
     pub is_most: bool,
 }
 
@@ -68,13 +68,13 @@ fn way(report: &Report, chain: &Chain, row: &Descent, alike: usize, words: &Word
     let factor = row.factor.filter(|factor| *factor > Number::ONE);
     let last = row.levels.iter().rposition(|stand| stand.said).unwrap_or_default();
     let most = row.added_most();
-    let several = row.levels.iter().filter(|stand| !stand.findings.is_empty()).count() > 1;
+    let adding = row.levels.iter().filter(|stand| !stand.findings.is_empty()).count();
     let rises = rises(row);
     let levels = row.levels.iter().zip(&chain.levels).enumerate().take(last + 1);
     let steps = levels.map(|(at, (stand, directive))| {
         let named = named(report, *directive, words);
         let (level, issuer) = if named.level.is_empty() { (named.name(), "") } else { (named.level, named.name()) };
-        let rise = rises.as_ref().and_then(|rises| rises.get(at)).copied();
+        let rise = rises.as_ref().and_then(|rises| rises.get(at)).copied().filter(|_| at > row.first);
         Step {
             level: level.to_owned(),
             issuer: issuer.to_owned(),
@@ -83,7 +83,7 @@ fn way(report: &Report, chain: &Chain, row: &Descent, alike: usize, words: &Word
             change: changes(stand, words),
             share: rise.and_then(|rise| rise.share),
             rise: rise.map(|rise| (rise.from, rise.to)),
-            is_most: several && most.contains(&at),
+            is_most: most.len() < adding && most.contains(&at),
         }
     });
     Way {
@@ -162,12 +162,23 @@ fn rises_of(factors: &[f64]) -> Option<Vec<Rise>> {
     }
     let thousandths = |height: f64| whole(height.max(0.0) / highest * 1000.0);
     let before = std::iter::once(0.0).chain(heights.iter().copied());
-    let rise = |((step, to), from): ((&f64, &f64), f64)| Rise {
-        from: thousandths(from),
-        to: thousandths(*to),
-        share: (*step > 0.0).then(|| whole(step / grown * 100.0)),
-    };
-    Some(steps.iter().zip(&heights).zip(before).map(rise).collect())
+    let shares = shares(&steps, grown);
+    let ends = before.zip(&heights).map(|(from, to)| (thousandths(from), thousandths(*to)));
+    Some(ends.zip(shares).map(|((from, to), share)| Rise { from, to, share }).collect())
+}
+
+/// The shares of the steps that rise in all that rises, in whole percent that add up to a hundred: those that lose most by being cut
+/// off get one more.
+fn shares(steps: &[f64], grown: f64) -> Vec<Option<u32>> {
+    let exact: Vec<f64> = steps.iter().map(|step| step.max(0.0) / grown * 100.0).collect();
+    let mut shares: Vec<u32> = exact.iter().map(|share| whole(share.floor())).collect();
+    let mut lost: Vec<(usize, f64)> = exact.iter().map(|share| share.fract()).enumerate().collect();
+    lost.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let short = 100_u32.saturating_sub(shares.iter().sum()) as usize;
+    for (at, _) in lost.into_iter().take(short) {
+        shares.get_mut(at).into_iter().for_each(|share| *share += 1);
+    }
+    steps.iter().zip(shares).map(|(step, share)| (*step > 0.0).then_some(share)).collect()
 }
 
 /// The nearest whole number of one that is neither negative nor large.
@@ -187,6 +198,13 @@ mod tests {
     #[test]
     fn who_doubles_has_the_same_share_wherever_it_stands() {
         assert_eq!(rises_of(&[1.0, 2.0, 2.0]), Some(vec![rise(0, 0, 0), rise(0, 500, 50), rise(500, 1000, 50)]));
+        let shares = |factors: &[f64]| -> Vec<u32> {
+            rises_of(factors).into_iter().flatten().filter_map(|rise| rise.share).collect()
+        };
+        assert_eq!(
+            (shares(&[1.0, 2.0, 1.5, 2.0]), shares(&[1.0, 2.0, 2.0, 2.0])),
+            (vec![39, 22, 39], vec![34, 33, 33])
+        );
         // A level that takes back is no part of what was added.
         let found = rises_of(&[1.0, 4.0, 0.5, 2.0]);
         assert_eq!(found, Some(vec![rise(0, 0, 0), rise(0, 1000, 67), rise(1000, 500, 0), rise(500, 1000, 33)]));
