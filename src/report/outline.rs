@@ -54,18 +54,18 @@ pub struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    /// At most `room` of the directives: all where that is enough, else those in which or below which something was found, the
+    /// At most `room` of the directives: all that were looked at and what stands above them where that is enough, else those in which or below which something was found, the
     /// upper levels before the lower ones and where much was found before where little was.
     #[must_use]
     pub fn outline(&self, room: usize) -> Outline {
         let (all, below) = self.below();
+        let own = |one: usize| below.get(one).copied().unwrap_or_default().plus(self.own(one));
         let mut chosen: Vec<usize> = match self.size <= room {
-            true => (0..self.size).collect(),
+            true => (0..self.size).filter(|one| own(*one).directives > 0).collect(),
             false => {
                 self.counts.keys().flat_map(|one| self.up(*one)).collect::<BTreeSet<usize>>().into_iter().collect()
             }
         };
-        let own = |one: usize| below.get(one).copied().unwrap_or_default().plus(self.own(one));
         chosen.sort_by_cached_key(|one| (self.up(*one).count(), Reverse(own(*one)), *one));
         chosen.truncate(room);
         let mut families: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();

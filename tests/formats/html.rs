@@ -93,6 +93,27 @@ fn what_stands_alike_in_several_directives_is_told_once() {
 }
 
 #[test]
+fn what_was_not_compared_is_not_said_to_keep() {
+    let folder = folder("html-unmatched");
+    let write = |name: &str, text: &str| std::fs::write(folder.join("档案").join(name), text).unwrap();
+    std::fs::create_dir_all(folder.join("档案")).unwrap();
+    write(
+        "市.yaml",
+        "文号: 甲1\n发文机关: 市局\n任务:\n  - {任务: 巡查, 频次: 每周1次}\n  - {任务: 报送, 频次: 每月1次}\n",
+    );
+    write("区.yaml", "文号: 甲2\n发文机关: 区局\n标题: 宣传\n依据: 甲1\n频次: 每天1次\n");
+    write("县.yaml", "文号: 甲3\n发文机关: 县局\n依据: 甲1\n任务:\n  - {任务: 巡查, 频次: 每周1次}\n");
+    write("镇.yaml", "文号: 甲4\n发文机关: 镇里\n依据: 甲1\n任务:\n  - {任务: 报送, 频次: 经常}\n");
+    let said = jiama(&folder, &[], &["audit", "档案", "--format", "html"]);
+    let page = page(&said.out);
+    let lines: Vec<String> =
+        page.descendants().filter(|node| node.attribute("class") == Some("leaf")).map(text).collect();
+    for line in ["没有读全 区局", "没有加码 县局", "没有读全 镇里"] {
+        assert!(lines.iter().any(|said| said.contains(line)), "{line}: {lines:#?}");
+    }
+}
+
+#[test]
 fn nothing_hidden_gets_through() {
     let folder = folder("html-hidden");
     let text = "标题: \"流动\\u202E摊贩\\u200B\"\n发文机关: \"城\\u2066管\"\n上级文件: 宁城管发〔2025〕8号\n时限: 2025-06-01\n附加要求: [\"台\\u00AD账\"]\n";

@@ -8,7 +8,7 @@ mod shown;
 
 pub use shown::Shown;
 
-use super::overview::{Branch, Grown, Overview, Rated, Step, scale};
+use super::overview::{Branch, Grown, Overview, Rated, State, Step, scale};
 use super::style::Ink;
 use super::table::Cell;
 use super::words::Words;
@@ -214,12 +214,13 @@ impl Twig<'_> {
         Safe(Twig { branch, open: self.open.saturating_sub(1) })
     }
 
-    fn adds(&self) -> &'static str {
-        match self.branch.adds {
-            None => "top",
-            Some(counts) if counts.error > 0 => "error",
-            Some(counts) if counts.warn > 0 => "warn",
-            Some(_) => "clear",
+    /// The class of what it comes to.
+    fn state(&self) -> &'static str {
+        match self.branch.state {
+            State::Adds => "error",
+            State::Doubtful => "warn",
+            State::Keeps => "clear",
+            State::Unlooked => "top",
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::escaped;
 use crate::render::audit::thousands;
-use crate::render::overview::{Branch, Counted, Overview, Rated, Way, scale};
+use crate::render::overview::{Branch, Counted, Overview, Rated, State, Way, scale};
 use crate::render::words::Words;
 use crate::report::{Counts, Report};
 
@@ -120,9 +120,8 @@ fn tree(overview: &Overview<'_>, words: &Words<'_>) -> String {
 }
 
 fn branches(branch: &Branch<'_>, depth: usize, lines: &mut Vec<(usize, String)>) {
-    let adds = branch.adds.is_some_and(|counts| counts.error > 0);
     let verdict = escaped(&branch.verdict);
-    let verdict = if adds { format!("<b>{verdict}</b>") } else { verdict };
+    let verdict = if branch.state == State::Adds { format!("<b>{verdict}</b>") } else { verdict };
     let words = [branch.level, branch.name, branch.title.unwrap_or_default(), &branch.below];
     let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).map(escaped).collect();
     lines.push((depth, format!("{verdict} {}", words.join(" "))));

@@ -10,7 +10,7 @@ mod tree;
 pub use counts::{Counted, Grown, Rated, scale};
 pub use names::{Named, dimension, level, named, ranked, rate};
 pub use steps::{Step, Way};
-pub use tree::Branch;
+pub use tree::{Branch, State};
 
 use super::aside;
 use super::audit::thousands;
