@@ -1,6 +1,7 @@
 //! What is kept of each directive of an archive: where it stands, what it is called, what it names as its parents.
 
 use super::name::{Name, Namer};
+use super::shelf::Shelf;
 use crate::directive::{self, Gist, Gister, Glance, is_directive};
 use crate::source::lines_in;
 use crate::yaml::{Budget, Room, document_end, each_part};
@@ -30,6 +31,8 @@ pub struct Card {
     pub parents: Box<[Name]>,
     /// What it says, by numbers; `None` where it has to be read in full.
     pub(super) gist: Option<Box<Gist>>,
+    /// Its text, where that is kept at hand.
+    pub(super) text: Option<Box<str>>,
 }
 
 /// Makes cards.
@@ -37,6 +40,7 @@ pub struct Card {
 pub(super) struct Clerk<'a> {
     pub(super) gister: &'a Gister<'a>,
     pub(super) namer: &'a Namer,
+    pub(super) shelf: &'a Shelf,
 }
 
 impl Clerk<'_> {
@@ -53,6 +57,7 @@ impl Clerk<'_> {
                         id: id.map(|id| self.namer.name(id)),
                         parents: parents.into_iter().map(|parent| self.namer.name(parent)).collect(),
                         gist: Some(Box::new(gist)),
+                        text: self.shelf.keep(text.get(at..end).unwrap_or_default()),
                     });
                     end
                 }
@@ -84,11 +89,13 @@ impl Clerk<'_> {
             line += lines_in(text.get(counted..part.span.start as usize).unwrap_or_default());
             counted = part.span.start as usize;
             let names = directive::names(&tree);
+            let own = text.get(part.span.range()).unwrap_or_default();
             cards.push(Card {
                 spot: spot_of(start, part.span.range(), line),
                 id: names.id.map(|id| self.namer.name(id)),
                 parents: names.parents.into_iter().map(|parent| self.namer.name(parent)).collect(),
-                gist: self.gister.gist(&tree, text, text.get(part.span.range()).unwrap_or_default()).map(Box::new),
+                gist: self.gister.gist(&tree, text, own).map(Box::new),
+                text: self.shelf.keep(own),
             });
             Some(tree)
         });

@@ -2,6 +2,7 @@
 
 use super::card::{Card, Clerk, Spot, spot_of};
 use super::name::Namer;
+use super::shelf::Shelf;
 use super::{Archive, Broken, Flaw};
 use crate::directive::{Gister, likely_id, read_text};
 use crate::fault::{Code, Fault};
@@ -22,8 +23,8 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
         let fault = || Fault::new(Code::Empty, "folder", Span::NOWHERE);
         unlisted.extend(empty.into_iter().map(|name| (name, fault())));
     }
-    let (gister, namer) = (Gister::new(book), Namer::default());
-    let clerk = Clerk { gister: &gister, namer: &namer };
+    let (gister, namer, shelf) = (Gister::new(book), Namer::default(), Shelf::default());
+    let clerk = Clerk { gister: &gister, namer: &namer, shelf: &shelf };
     let read = |(buffer, room): &mut (Buffer, Room), (number, input): (usize, &Input)| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let mut file = File { book, clerk, room, number, held: Held::default(), waiting: Vec::new(), weight: 0 };
@@ -42,14 +43,14 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
         done();
         file.held
     };
-    let held: Vec<Held> = inputs.par_iter().enumerate().map_init(Default::default, read).collect();
+    let each = inputs.par_iter().enumerate().map_init(Default::default, read);
+    let held: Vec<Held> = each.fold(Held::default, Held::and).collect();
     let statements = gister.finish().statements().into();
     let mut archive = Archive { inputs, unlisted, statements, ..Archive::default() };
     for part in held {
         archive.cards.extend(part.cards);
         archive.flaws.extend(part.flaws);
         archive.broken.extend(part.broken);
-        part.texts.into_iter().for_each(|text| archive.shelf.put(text));
     }
     archive
 }
@@ -58,8 +59,6 @@ pub fn gather(book: &RuleBook, listing: Listing, done: &(dyn Fn() + Sync)) -> Ar
 #[derive(Debug, Default)]
 struct Held {
     cards: Vec<Card>,
-    /// The text of each card.
-    texts: Vec<Box<str>>,
     flaws: Vec<Flaw>,
     broken: Vec<Broken>,
 }
@@ -71,7 +70,6 @@ impl Held {
 
     fn and(mut self, other: Self) -> Self {
         self.cards.extend(other.cards);
-        self.texts.extend(other.texts);
         self.flaws.extend(other.flaws);
         self.broken.extend(other.broken);
         self
@@ -131,14 +129,8 @@ fn text(book: &RuleBook, clerk: Clerk<'_>, text: &str, start: Spot, room: &mut R
 }
 
 fn held(book: &RuleBook, clerk: Clerk<'_>, text: &str, start: Spot, room: &mut Room) -> Held {
-    let mut held = Held::default();
     let (cards, broken) = clerk.cards(text, start, room);
-    for card in cards {
-        let from = usize::try_from(card.spot.offset - start.offset).unwrap_or(usize::MAX);
-        let own = text.get(from..from.saturating_add(card.spot.length as usize)).unwrap_or_default();
-        held.texts.push(own.into());
-        held.cards.push(card);
-    }
+    let mut held = Held { cards, ..Held::default() };
     let (mut line, mut counted) = (start.line, 0);
     for part in broken {
         line += lines_in(text.get(counted..part.start).unwrap_or_default());

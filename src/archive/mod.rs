@@ -22,7 +22,6 @@ pub use table::Table;
 use crate::directive::Statement;
 use crate::fault::Fault;
 use crate::source::inputs::Input;
-use shelf::Shelf;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -59,8 +58,6 @@ pub struct Archive {
     pub flaws: Vec<Flaw>,
     /// The documents that could not be read so far.
     pub broken: Vec<Broken>,
-    /// The texts that are kept at hand.
-    shelf: Shelf,
     /// The texts of some cards that are to be taken for what stands in their files.
     laid: HashMap<u32, Box<str>>,
 }

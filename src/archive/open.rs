@@ -1,6 +1,6 @@
 //! Opens one directive of an archive: its text, what it demands, what is wrong with it.
 
-use super::{Archive, Spot};
+use super::{Archive, Card, Spot};
 use crate::directive::{Directive, Gist, read_text};
 use crate::fault::Fault;
 use crate::rule::RuleBook;
@@ -21,17 +21,17 @@ impl Archive {
     /// Opens a directive. It is read as standing in the source of the number `card`.
     #[must_use]
     pub fn open(&self, book: &RuleBook, card: u32) -> Opened {
-        let Some(spot) = self.cards.get(card as usize).map(|card| card.spot) else {
+        let Some(Card { spot, text, .. }) = self.cards.get(card as usize) else {
             return Opened { source: Source::new("", ""), directive: None, faults: Vec::new() };
         };
         let laid = self.laid.get(&card).map(AsRef::as_ref);
-        let kept = laid.or(self.shelf.get(card)).map(|text| self.source(spot, text.to_owned()));
-        match kept.map_or_else(|| self.reopen(spot), Ok) {
+        let kept = laid.or(text.as_deref()).map(|text| self.source(*spot, text.to_owned()));
+        match kept.map_or_else(|| self.reopen(*spot), Ok) {
             Ok(source) => {
                 let (directives, faults) = read_text(book, &source, card as usize);
                 Opened { source, directive: directives.into_iter().next(), faults }
             }
-            Err(fault) => Opened { source: self.source(spot, String::new()), directive: None, faults: vec![fault] },
+            Err(fault) => Opened { source: self.source(*spot, String::new()), directive: None, faults: vec![fault] },
         }
     }
 
@@ -52,8 +52,8 @@ impl Archive {
     /// # Errors
     /// What cannot be read any more.
     pub fn original(&self, card: u32) -> Result<Source, Fault> {
-        let spot = self.cards.get(card as usize).map_or(Spot::default(), |card| card.spot);
-        self.shelf.get(card).map_or_else(|| self.reopen(spot), |text| Ok(self.source(spot, text.to_owned())))
+        let Some(Card { spot, text, .. }) = self.cards.get(card as usize) else { return Ok(Source::new("", "")) };
+        text.as_ref().map_or_else(|| self.reopen(*spot), |text| Ok(self.source(*spot, text.to_string())))
     }
 
     /// The name of the file in which a directive stands.

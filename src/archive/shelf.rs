@@ -1,29 +1,19 @@
 //! Texts kept at hand between the two times they are needed, as long as there is room for them. What is not kept is opened
 //! anew, so that memory does not grow with the archive.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 /// Bytes of text that are kept at most.
 const ROOM: usize = 128 * 1024 * 1024;
 
-/// The texts of the first cards, as many as there is room for.
+/// How much is kept. Which texts they are is the affair of the threads that come first, and shows nowhere.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
-    texts: Vec<Box<str>>,
-    held: usize,
-    full: bool,
-}
+pub(super) struct Shelf(AtomicUsize);
 
 impl Shelf {
-    /// Puts the text of the next card on the shelf; once there is no room, that and all after it are left out.
-    pub(super) fn put(&mut self, text: Box<str>) {
-        self.full |= self.held + text.len() > ROOM;
-        if !self.full {
-            self.held += text.len();
-            self.texts.push(text);
-        }
-    }
-
-    /// The text of a card, if it is at hand.
-    pub(super) fn get(&self, card: u32) -> Option<&str> {
-        self.texts.get(card as usize).map(AsRef::as_ref)
+    /// The text to keep, if there is room for it.
+    pub(super) fn keep(&self, text: &str) -> Option<Box<str>> {
+        let before = self.0.fetch_add(text.len(), Ordering::Relaxed);
+        (before < ROOM).then(|| text.into())
     }
 }

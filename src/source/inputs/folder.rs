@@ -49,7 +49,8 @@ pub(in crate::source) fn above_glob(pattern: &str) -> PathBuf {
 
 /// A file that was found.
 struct File {
-    path: PathBuf,
+    /// Its path, where the name is not that; of a million files it mostly is.
+    path: Option<PathBuf>,
     name: String,
     sort: Sort,
     number: Option<u64>,
@@ -94,6 +95,7 @@ fn walk(folder: &Path, glob: Option<&GlobMatcher>, found: &mut Found<'_>) {
     // Threads find in no order; which of two links to an archive is opened must not hang on it.
     files.sort_unstable_by(|a, b| a.name.cmp(&b.name).then_with(|| a.path.cmp(&b.path)));
     for File { path, name, sort, number } in files {
+        let path = path.unwrap_or_else(|| PathBuf::from(&name));
         found.file(path, name, sort, number);
     }
 }
@@ -114,7 +116,9 @@ impl Finder<'_> {
             Some(_) => None,
         };
         if let Some(sort) = sort {
-            self.own.files.push(File { name: shown(&path), path, sort, number: number(&entry) });
+            let name = shown(&path);
+            let path = Some(path).filter(|path| path.as_os_str().as_encoded_bytes() != name.as_bytes());
+            self.own.files.push(File { name, path, sort, number: number(&entry) });
         }
     }
 
