@@ -225,10 +225,13 @@ impl<'a> Leaf<'a> {
         said.collect::<Vec<_>>().join(self.words.word("chain.step"))
     }
 
-    /// What each level that speaks of a demand says, under the name of its rung, from the top down, on one line.
+    /// What the levels say that speak of a demand, under the names of their rungs, from the top down, on one line: the first,
+    /// those that added most, and the last. What lies between is left to the chain itself.
     fn steps(&self, row: &Descent) -> String {
         let most = row.added_most();
-        let speaking = row.levels.iter().enumerate().filter(|(_, stand)| stand.said);
+        let speaking: Vec<(usize, &Stand)> = row.levels.iter().enumerate().filter(|(_, stand)| stand.said).collect();
+        let ends = [speaking.first(), speaking.last()].map(|end| end.map(|(level, _)| *level));
+        let is_shown = |level: usize| ends.contains(&Some(level)) || most.contains(&level);
         let step = |(level, stand): (usize, &Stand)| {
             let directive = self.chain.levels.get(level).and_then(|index| self.report.directives.get(*index));
             let rung = directive.and_then(|d| d.head.level.as_ref());
@@ -243,7 +246,14 @@ impl<'a> Leaf<'a> {
             };
             self.marked(named, most.contains(&level))
         };
-        speaking.map(step).collect::<Vec<_>>().join(self.words.word("chain.step"))
+        let mut steps: Vec<String> = Vec::new();
+        for group in speaking.chunk_by(|(a, _), (b, _)| !is_shown(*a) && !is_shown(*b)) {
+            match group {
+                [one] => steps.push(step(*one)),
+                _ => steps.push("…".to_owned()),
+            }
+        }
+        steps.join(self.words.word("chain.step"))
     }
 
     fn lines(&self) -> Vec<(&'a Stand, String)> {
