@@ -97,15 +97,18 @@ impl<'a> Cards<'a> {
         let mut rest: BTreeMap<(Level, &str), usize> = BTreeMap::new();
         let mut room = ROOM;
         for (first, alike) in families(report, findings) {
-            let card = Card::of(report, first, &alike, words);
-            let length = FRAME + card.length();
-            if length > room {
-                // What is graver must not give way to what is shorter.
-                room = 0;
-                *rest.entry((first.level, &first.finding.rule)).or_default() += 1 + alike.len();
-            } else {
-                room -= length;
-                cards.cards.push(card);
+            let card = (room > 0).then(|| Card::of(report, first, &alike, words));
+            let length = card.as_ref().map_or(0, |card| FRAME + card.length());
+            match card.filter(|_| length <= room) {
+                Some(card) => {
+                    room -= length;
+                    cards.cards.push(card);
+                }
+                None => {
+                    // What is graver must not give way to what is shorter.
+                    room = 0;
+                    *rest.entry((first.level, &first.finding.rule)).or_default() += 1 + alike.len();
+                }
             }
         }
         cards.rest = rest
