@@ -140,6 +140,12 @@ pub fn may_hang_on_home(text: &str) -> bool {
         .any(|(names, rest)| names.iter().any(|name| rest.starts_with(*name) && candidates(name).len() > 1))
 }
 
+/// Whether a word is one for all of the directive's own territory: 全县, 辖区.
+#[must_use]
+pub fn is_territory(word: &str) -> bool {
+    whole(word).is_some()
+}
+
 fn whole(word: &str) -> Option<u8> {
     WHOLE.iter().find(|(w, _)| *w == word).map(|(_, level)| *level)
 }

@@ -1,9 +1,9 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
 use crate::directive::{Demand, Directive, Statement, plain, same_words};
-use crate::kind::items::{self, Terms, Trees, covers_in};
+use crate::kind::items::{self, Terms, Trees};
 use crate::kind::order::Remark;
-use crate::place::{Home, is_place};
+use crate::place::{Home, is_place, is_territory};
 use crate::rule::RuleBook;
 
 /// The row for subjects that are not named.
@@ -51,13 +51,18 @@ pub(super) enum Rows<'a> {
 /// it in a tree, or a place in it as the child understands its name.
 #[must_use]
 pub fn holds_for(book: &RuleBook, above: &str, below: &str, child: &Directive) -> bool {
+    speaks_of(above, below, is_place(below).then_some(child)) || lies_under(&book.terms, above, below)
+}
+
+/// The same where no tree is asked, and of places only where there is a child as which to understand them.
+fn speaks_of(above: &str, below: &str, child: Option<&Directive>) -> bool {
     let path = |above: &str, below: &str| below.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
-    let home =
-        || Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()));
+    let home = |child: &Directive| {
+        Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()))
+    };
     same_words(above, below)
-        || path(&plain(above), &plain(below))
-        || is_place(below) && home().lies_in(below, above)
-        || lies_under(&book.terms, above, below)
+        || below.contains(['/', '／']) && path(&plain(above), &plain(below))
+        || child.is_some_and(|child| is_place(below) && home(child).lies_in(below, above))
 }
 
 /// Whether a step of the path `below` lies, in a tree, under the last of `above`.
@@ -81,7 +86,13 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
         return if has_axes { axis_of_plain(book, demand, all) } else { Rows::Speak(all.iter().collect()) };
     };
-    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(book, &s.text, &subject.text, child));
+    // A map may have thousands of rows, each of which is tried: what only the subject decides is asked once.
+    let in_tree = subject.text.split('/').any(|step| book.terms.knows(&items::plain(step)));
+    let as_place = (is_place(&subject.text) || is_territory(&subject.text)).then_some(child);
+    let holds = |above: &str, below: &str| {
+        speaks_of(above, below, as_place) || in_tree && lies_under(&book.terms, above, below)
+    };
+    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds(&s.text, &subject.text));
     let narrower = |best: &'a Demand, row: &'a Demand| {
         let (general, own) = (best.subject.as_ref(), row.subject.as_ref());
         if general.zip(own).is_some_and(|(g, o)| holds_for(book, &g.text, &o.text, child)) { row } else { best }
@@ -96,7 +107,7 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     if let Some(row) = all.iter().find(others) {
         return Rows::Speak(vec![row]);
     }
-    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds_for(book, &subject.text, &s.text, child));
+    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds(&subject.text, &s.text));
     let below: Vec<&Demand> = all.iter().filter(within).collect();
     if below.is_empty() { Rows::Silent } else { Rows::Speak(below) }
 }
@@ -157,5 +168,6 @@ fn plain_of_axis<'a>(book: &RuleBook, axis: &Demand, plain: &'a Demand) -> Rows<
 
 fn share_a_term(book: &RuleBook, above: &Demand, below: &Demand) -> bool {
     let (Some(above), Some(below)) = (above.items(), below.items()) else { return false };
-    below.terms.iter().any(|b| above.terms.iter().any(|a| covers_in(a, b, &book.terms) || covers_in(b, a, &book.terms)))
+    let (all_above, all_below) = (above.set(&book.terms), below.set(&book.terms));
+    below.terms.iter().any(|term| all_above.covers(term)) || above.terms.iter().any(|term| all_below.covers(term))
 }

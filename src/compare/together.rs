@@ -21,7 +21,7 @@ use super::demand::Beside;
 use crate::directive::{Demand, Statement};
 use crate::kind::Value;
 use crate::kind::amount::Amount;
-use crate::kind::items::Items;
+use crate::kind::items::{Items, Set};
 use crate::kind::number::Number;
 use crate::kind::order::{End, Order, Way, Weighing};
 use crate::rule::{Dimension, Shift, Silence};
@@ -169,13 +169,13 @@ impl<'a> Bench<'a> {
         let home = self.line.home();
         let known = || answers.iter().filter(|answer| answer.weighing.order != Order::Apart);
         let Some(first) = known().next() else { return };
-        let sets = || known().filter_map(|answer| answer.row.items());
-        let all = Items { terms: sets().flat_map(|set| set.terms.iter().cloned()).collect() };
+        let items: Vec<&Items> = known().filter_map(|answer| answer.row.items()).collect();
+        let all = Items { terms: items.iter().flat_map(|set| set.terms.iter().cloned()).collect() };
+        let (all, sets) = (all.set(&home), items.iter().map(|set| set.set(&home)).collect::<Vec<_>>());
         let own = demand.items().map(|set| set.terms.as_slice()).unwrap_or_default();
         // Of 主干道和次干道 each parent may have one half.
-        let in_halves = |i: &usize| {
-            own.get(*i).is_some_and(|term| all.covers(term, &home) && !sets().any(|set| set.covers(term, &home)))
-        };
+        let in_halves =
+            |i: &usize| own.get(*i).is_some_and(|term| all.covers(term) && !sets.iter().any(|set| set.covers(term)));
         let beyond_all = |i: &usize| known().all(|answer| answer.weighing.terms.contains(i)) && !in_halves(i);
         let terms: Vec<usize> = first.weighing.terms.iter().copied().filter(beyond_all).collect();
         answers.iter_mut().filter(|a| a.weighing.order != Order::Apart).for_each(|answer| answer.keep(terms.clone()));
@@ -184,11 +184,12 @@ impl<'a> Bench<'a> {
     /// Where fewer is heavier: of what the child lost, what every other parent has as well.
     fn settle_lost(&self, answers: &mut Vec<Beside<'a>>) {
         let home = self.line.home();
-        let sets: Vec<Items> = answers.iter().map(|answer| answer.row.items().cloned().unwrap_or_default()).collect();
+        let items: Vec<Items> = answers.iter().map(|answer| answer.row.items().cloned().unwrap_or_default()).collect();
+        let sets: Vec<Set<'_>> = items.iter().map(|items| items.set(&home)).collect();
         for (at, answer) in answers.iter_mut().enumerate() {
-            let own = sets.get(at).map(|set| set.terms.as_slice()).unwrap_or_default();
+            let own = items.get(at).map(|set| set.terms.as_slice()).unwrap_or_default();
             let others = || sets.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, set)| set);
-            let by_all = |i: &usize| own.get(*i).is_some_and(|term| others().all(|set| set.covers(term, &home)));
+            let by_all = |i: &usize| own.get(*i).is_some_and(|term| others().all(|set| set.covers(term)));
             let terms = answer.weighing.terms.iter().copied().filter(by_all).collect();
             answer.keep(terms);
         }

@@ -42,12 +42,15 @@ pub(super) fn read(book: &RuleBook, document: &Document, source: &Source) -> Vec
         return Vec::new();
     }
     let comments = document.comments(source);
-    let reach = |comment: &Comment<'_>| Reach { document, source, comments: &comments }.of(comment.span);
+    let mut reach = Reach { document, source, comments: &comments, later: None };
+    // The last first: what stands below one of many in a row is what stands below the next.
     let allowance = |comment: &Comment<'_>| {
         let (rules, reason) = said(book, comment.text)?;
-        Some(Allowance { rules, reason, span: comment.span, reach: reach(comment) })
+        Some(Allowance { rules, reason, span: comment.span, reach: reach.of(comment.span) })
     };
-    comments.iter().filter_map(allowance).collect()
+    let mut found: Vec<Allowance> = comments.iter().rev().filter_map(allowance).collect();
+    found.reverse();
+    found
 }
 
 /// The rules and the reason of a comment that speaks to the program; `None` for any other.
@@ -102,19 +105,23 @@ struct Reach<'a> {
     document: &'a Document,
     source: &'a Source,
     comments: &'a [Comment<'a>],
+    /// The line of the comment asked about before, and the line of which it speaks.
+    later: Option<(Span, Span)>,
 }
 
 impl Reach<'_> {
-    fn of(&self, comment: Span) -> Span {
+    fn of(&mut self, comment: Span) -> Span {
         let own = self.source.line_of(comment.start as usize);
         let line = if self.is_bare(own) { self.next(own) } else { own };
+        self.later = Some((own, line));
         let below = self.below(self.document.tree.root(), line).unwrap_or(line.end);
         Span { start: line.start, end: line.end.max(below) }
     }
 
     /// Whether nothing but a comment, or nothing at all, stands on a line.
     fn is_bare(&self, line: Span) -> bool {
-        let comment = self.comments.iter().find(|c| line.start <= c.span.start && c.span.start <= line.end);
+        let first = self.comments.partition_point(|comment| comment.span.start < line.start);
+        let comment = self.comments.get(first).filter(|comment| comment.span.start <= line.end);
         let end = comment.map_or(line.end, |comment| comment.span.start);
         self.source.slice(Span { start: line.start, end }).trim_start_matches('\u{feff}').trim().is_empty()
     }
@@ -127,6 +134,9 @@ impl Reach<'_> {
             let Some(break_at) = rest.find(['\n', '\r']) else { return line };
             let ended = if rest.get(break_at..).is_some_and(|r| r.starts_with("\r\n")) { 2 } else { 1 };
             line = self.source.line_of(line.end as usize + break_at + ended);
+            if let Some((_, spoken_of)) = self.later.filter(|(known, _)| *known == line) {
+                return spoken_of;
+            }
             if !self.is_bare(line) || line.end as usize >= self.source.text.len() {
                 return line;
             }
@@ -136,6 +146,9 @@ impl Reach<'_> {
     /// The end of what stands below the keys of a line.
     fn below(&self, node: NodeId, line: Span) -> Option<u32> {
         let tree = &self.document.tree;
+        if tree.span(node).start > line.end || tree.span(node).end < line.start {
+            return None;
+        }
         let on_line = |at: u32| line.start <= at && at <= line.end;
         let of_entries = tree.entries(node).iter().filter_map(|entry| {
             let value = tree.span(entry.value);

@@ -9,7 +9,7 @@ pub use crate::report::Edit;
 use crate::directive::{Demand, Directive};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
-use crate::kind::items::{Items, Term, Terms, Trees, covers_in};
+use crate::kind::items::{Items, Set, Term, Terms, Trees};
 use crate::kind::order::Way;
 use crate::place::Home;
 use crate::report::{Judged, Report};
@@ -124,17 +124,18 @@ fn of_set(
     let set = |terms: &[(&Span, &Term)]| Items { terms: terms.iter().map(|(_, term)| (*term).clone()).collect() };
     let (new, old) = (set(&new), set(&old));
     // A term that both name has only another count beside it.
-    let is_told = |term: &Term| kept.iter().any(|k| covers_in(k, term, &known) && covers_in(term, k, &known));
-    if new.terms.is_empty() || new.terms.iter().any(is_told) {
+    let all_kept = Set::of(kept, &known);
+    if new.terms.is_empty() || new.terms.iter().any(|term| all_kept.twin(term).is_some()) {
         return None;
     }
+    let (all_new, all_old) = (new.set(&known), old.set(&known));
     // What stands for something asked above cannot go without it.
-    let is_needed = |term: &Term| new.covers(term, &known) && !old.covers(term, &known);
+    let is_needed = |term: &Term| all_new.covers(term) && !all_old.covers(term);
     if old.terms.is_empty() || kept.iter().any(is_needed) {
         return Some((Change::Put(demand.span, vec![whole]), true));
     }
     // Where something is left out as well, what was added may stand for it in other words.
-    let is_in_full = kept.iter().all(|term| old.covers(term, &known));
+    let is_in_full = kept.iter().all(|term| all_old.covers(term));
     Some((Change::Drop(added.clone()), dimension.silence == Silence::Everything && is_in_full))
 }
 

@@ -14,6 +14,7 @@ pub mod rate;
 pub mod span;
 pub mod words;
 
+use crate::fault::Code;
 use grade::{Ladder, Rung};
 use jiff::civil::Date;
 use misread::Misread;
@@ -101,11 +102,17 @@ pub struct Reading {
     pub force: Option<Rung>,
 }
 
+/// Bytes of one value at most, some twenty thousand Chinese characters: what is longer is an essay.
+pub const LONGEST: usize = 60_000;
+
 /// Reads one text as a value of a kind.
 ///
 /// # Errors
 /// The part of the text that was not understood, and why.
 pub fn read(kind: Kind, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
+    if text.len() > LONGEST {
+        return Err(Misread::new(Code::Budget, "value-bytes", 0..text.len()).with("limit", LONGEST.to_string()));
+    }
     let words = words::Words::new(text);
     let mut phrase = force::Phrase::new(&words, reader);
     let value = match kind {

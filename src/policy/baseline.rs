@@ -85,7 +85,7 @@ impl Baseline {
     #[must_use]
     pub fn read(source: &Source, faults: &mut Vec<Fault>) -> Self {
         // Its size is that of the archive it is of.
-        let budget = Budget { bytes: usize::MAX, nodes: usize::MAX, ..Budget::default() };
+        let budget = Budget { bytes: usize::MAX, nodes: usize::MAX, width: usize::MAX, ..Budget::default() };
         let stream = parse(source, &budget, &Vocabulary::NONE);
         faults.extend(stream.faults);
         let Some(document) = stream.documents.first() else { return Self::default() };

@@ -5,7 +5,7 @@
 use super::Edge;
 use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Relation};
-use crate::kind::items::Term;
+use crate::kind::items::{Set, Term};
 use crate::lineage::Matched;
 use crate::rule::Shift;
 
@@ -45,7 +45,8 @@ fn granted<'a>(edge: &Edge<'a>, pair: &Matched<'a>, dimension: usize) -> Option<
     let (first, rest) = stated.split_first()?;
     let Some(items) = first.2.items() else { return Some(*first) };
     let home = edge.line.home();
-    let by_all = |term: &Term| rest.iter().all(|(.., d)| d.items().is_some_and(|set| set.covers(term, &home)));
+    let rest: Option<Vec<Set<'_>>> = rest.iter().map(|(.., d)| Some(d.items()?.set(&home))).collect();
+    let by_all = |term: &Term| rest.as_ref().is_some_and(|sets| sets.iter().all(|set| set.covers(term)));
     let all_of = edge.comparer.book.dimensions.get(dimension).is_some_and(|d| d.all_of);
     (stated.len() == parents.len() && (all_of || items.terms.iter().any(by_all))).then_some(*first)
 }

@@ -15,7 +15,7 @@ use super::Edge;
 use crate::directive::{Demand, Directive, Statement, Task, same_words};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
-use crate::kind::items::{Items, Term, Terms, covers_in};
+use crate::kind::items::{Items, Term, Terms};
 use crate::kind::number::Number;
 use crate::kind::order::{End, Excess, Measure};
 use crate::kind::rate::Rate;
@@ -226,9 +226,8 @@ fn shared(a: &Layer<'_>, b: &Layer<'_>) -> Vec<String> {
         let Some(right) = b.scope.iter().find(|right| axis(right) == axis(left)) else { continue };
         let (Some(ours), Some(theirs)) = (left.items(), right.items()) else { return Vec::new() };
         // The very same words: what merely lies under a general one is not the same subject.
-        let covers = |a: &Term, b: &Term| covers_in(a, b, Terms::NONE);
-        let both = |term: &&Term| theirs.terms.iter().any(|other| covers(term, other) && covers(other, term));
-        let common: Vec<&Term> = ours.terms.iter().filter(both).collect();
+        let theirs = theirs.set(Terms::NONE);
+        let common: Vec<&Term> = ours.terms.iter().filter(|term| theirs.twin(term).is_some()).collect();
         if common.is_empty() {
             return Vec::new();
         }

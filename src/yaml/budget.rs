@@ -7,6 +7,8 @@ pub struct Budget {
     pub bytes: usize,
     /// Nodes, those that aliases stand for counted each time.
     pub nodes: usize,
+    /// Entries of one list or map, so that to set each beside each other is never too much.
+    pub width: usize,
     /// Lists and maps within each other.
     pub depth: usize,
     /// Uses of aliases, those inside of what an alias stands for counted each time.
@@ -15,7 +17,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: 1024 * 1024, nodes: 100_000, depth: 60, aliases: 1_000 }
+        Self { bytes: 1024 * 1024, nodes: 100_000, width: 5_000, depth: 60, aliases: 1_000 }
     }
 }
 

@@ -118,6 +118,9 @@ impl<'s> Builder<'s> {
         let last = open.children.last().map(|id| self.tree.span(*id).end);
         let what = if open.is_map {
             let entries = keys::entries(&self.tree, &open.children, &mut self.faults);
+            if entries.len() > self.budget.width {
+                return Err(Self::over("width", self.budget.width, self.tree.span(open.id)));
+            }
             self.tree.store_entries(&entries)
         } else {
             self.tree.store_items(&open.children)
@@ -156,6 +159,9 @@ impl<'s> Builder<'s> {
             Some(open) => {
                 open.children.push(id);
                 open.spent = open.spent.plus(spent);
+                if open.children.len() > self.budget.width.saturating_mul(if open.is_map { 2 } else { 1 }) {
+                    return Err(Self::over("width", self.budget.width, self.tree.span(id)));
+                }
             }
             None => self.root = Some((id, spent)),
         }
@@ -166,15 +172,18 @@ impl<'s> Builder<'s> {
     fn within_budget(&self, last: Spent, span: Span) -> Result<(), Fault> {
         let open = self.open.iter().fold(Spent::default(), |sum, open| sum.plus(open.spent));
         let depth = self.open.len() + last.depth;
-        let over = |text, limit: usize| Err(Fault::new(Code::Budget, text, span).with("limit", limit.to_string()));
         if depth > self.budget.depth {
-            over("depth", self.budget.depth)
+            Err(Self::over("depth", self.budget.depth, span))
         } else if open.aliases > self.budget.aliases {
-            over("aliases", self.budget.aliases)
+            Err(Self::over("aliases", self.budget.aliases, span))
         } else if open.nodes > self.budget.nodes {
-            over("nodes", self.budget.nodes)
+            Err(Self::over("nodes", self.budget.nodes, span))
         } else {
             Ok(())
         }
+    }
+
+    fn over(text: &'static str, limit: usize, span: Span) -> Fault {
+        Fault::new(Code::Budget, text, span).with("limit", limit.to_string())
     }
 }

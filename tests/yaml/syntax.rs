@@ -75,7 +75,11 @@ fn limits_are_said_with_their_number() {
         ),
         (merges, "aliases", "1000"),
         (format!("a: &a 1\nb: [{}]\n", "*a, ".repeat(1001)), "aliases", "1000"),
-        (format!("[{}]", "a,".repeat(100_001)), "nodes", "100000"),
+        (format!("[{}]", "a,".repeat(5_001)), "width", "5000"),
+        (format!("a: {{{}}}\n", (0..5_001).map(|n| format!("k{n}: v,")).collect::<String>()), "width", "5000"),
+        ((0..5_001).map(|n| format!("k{n}: v\n")).collect(), "width", "5000"),
+        ("- v\n".repeat(5_001), "width", "5000"),
+        (format!("[{}]", format!("[{}],", "a,".repeat(1_000)).repeat(101)), "nodes", "100000"),
         (format!("a: {}\n", "甲".repeat(400_000)), "document-bytes", "1048576"),
         (format!("a: |\n{}", "  甲\n".repeat(400_000)), "document-bytes", "1048576"),
     ] {

@@ -3,13 +3,18 @@
 use super::super::order::World;
 use super::Term;
 use super::split::{conjunction, is_everything, plain};
-use crate::place::Home;
+use crate::place::{Home, is_place, is_territory};
 
 /// What knows that one word lies under another: divisions of places, trees of the user's own. Both words are given as
 /// the texts have them, without 全部 and the like.
 pub trait Trees {
     /// Whether `general` stands for `particular`.
     fn covers(&self, general: &str, particular: &str) -> bool;
+
+    /// Whether a word may stand for others at all, so that of the rest nobody need be asked.
+    fn knows(&self, _word: &str) -> bool {
+        true
+    }
 
     /// Whether it may stand for it, and nothing settles what the words mean.
     fn may_cover(&self, _general: &str, _particular: &str) -> bool {
@@ -20,6 +25,10 @@ pub trait Trees {
 /// No tree: only the words themselves.
 impl Trees for () {
     fn covers(&self, _general: &str, _particular: &str) -> bool {
+        false
+    }
+
+    fn knows(&self, _word: &str) -> bool {
         false
     }
 }
@@ -33,6 +42,10 @@ impl Trees for Home {
     fn may_cover(&self, general: &str, particular: &str) -> bool {
         self.may_lie_in(particular, general)
     }
+
+    fn knows(&self, word: &str) -> bool {
+        is_place(word) || is_territory(word)
+    }
 }
 
 /// What is known where two values are compared: divisions, and the trees of the rules and of the user.
@@ -43,6 +56,10 @@ impl Trees for World<'_> {
 
     fn may_cover(&self, general: &str, particular: &str) -> bool {
         self.home.may_cover(general, particular)
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.home.knows(word) || self.terms.knows(word)
     }
 }
 
@@ -90,7 +107,7 @@ pub(super) fn may_cover(set: &[Term], particular: &Term, trees: &dyn Trees) -> b
 }
 
 /// The terms that a term joins by 和, 及 or 与; none where it joins nothing.
-fn joined(term: &Term) -> Vec<Term> {
+pub(super) fn joined(term: &Term) -> Vec<Term> {
     let Some(last) = term.path.last() else { return Vec::new() };
     let Some(at) = conjunction(last) else { return Vec::new() };
     let sides = [last.get(..at.start), last.get(at.end..)];
@@ -107,6 +124,6 @@ fn joined(term: &Term) -> Vec<Term> {
         .collect()
 }
 
-fn steps(term: &Term) -> Vec<String> {
+pub(super) fn steps(term: &Term) -> Vec<String> {
     term.path.iter().map(|step| plain(step)).collect()
 }

@@ -4,12 +4,14 @@ mod count;
 mod cover;
 mod order;
 mod read;
+mod set;
 mod split;
 mod terms;
 
 pub use cover::{Trees, covers_in};
 pub use order::{weigh, weigh_in};
 pub use read::{read, read_term};
+pub use set::Set;
 pub use split::plain;
 pub use terms::Terms;
 
@@ -57,10 +59,10 @@ pub struct Items {
 }
 
 impl Items {
-    /// Whether the set stands for a term: one of its terms does, or several do together.
+    /// The set made ready to be asked which terms it stands for.
     #[must_use]
-    pub fn covers(&self, term: &Term, trees: &dyn Trees) -> bool {
-        cover::any_covers(&self.terms, term, trees)
+    pub fn set<'a>(&'a self, trees: &'a dyn Trees) -> Set<'a> {
+        Set::of(&self.terms, trees)
     }
 }
 

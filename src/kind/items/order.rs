@@ -2,8 +2,8 @@
 
 use super::super::number::Number;
 use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
-use super::cover::{Trees, any_covers, covers_in, may_cover};
-use super::{Items, Term};
+use super::cover::Trees;
+use super::{Items, Set};
 use std::cmp::Ordering;
 
 /// Weighs two sets. Where more is heavier (`floor: up`), `terms` are the child's that no term of the parent stands for;
@@ -26,15 +26,16 @@ pub fn weigh_in(parent: &Items, child: &Items, direction: Direction, trees: &dyn
 
 /// How `after` stands to `before` where more is heavier; `terms` are those of `after` that decided.
 fn more(before: &Items, after: &Items, trees: &dyn Trees) -> Weighing {
-    let beyond = |set: &Items, other: &Items| -> Vec<usize> {
-        let lost = set.terms.iter().enumerate().filter(|(_, t)| !any_covers(&other.terms, t, trees));
+    let beyond = |set: &Items, other: &Set<'_>| -> Vec<usize> {
+        let lost = set.terms.iter().enumerate().filter(|(_, term)| !other.covers(term));
         lost.map(|(i, _)| i).collect()
     };
-    let dropped = beyond(before, after);
-    let added = not_softened(beyond(after, before), after, &dropped, before);
+    let (all_before, all_after) = (before.set(trees), after.set(trees));
+    let dropped = beyond(before, &all_after);
+    let added = not_softened(beyond(after, &all_before), after, &dropped, before);
     let (unsure, added): (Vec<usize>, Vec<usize>) =
-        added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| may_cover(&before.terms, term, trees)));
-    let told = told(before, after, trees);
+        added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| all_before.may_cover(term)));
+    let told = told(before, after, &all_before);
     let order = |yes: bool, order| if yes { order } else { Order::Same };
     let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
     let mut weighing = Weighing::plain(told.iter().fold(by_terms, |all, t| all.and(t.order)));
@@ -84,15 +85,14 @@ struct Told {
 
 /// Terms that both name, with a count or a rate on both sides. A count on one side only changes nothing: 主干道 are all of
 /// them, however many.
-fn told(before: &Items, after: &Items, trees: &dyn Trees) -> Vec<Told> {
+fn told(before: &Items, after: &Items, all_before: &Set<'_>) -> Vec<Told> {
     let mut told = Vec::new();
     let tells = |set: &Items| set.terms.iter().any(|term| term.count.is_some() || term.rate.is_some());
     if !tells(before) && !tells(after) {
         return told;
     }
     for (index, a) in after.terms.iter().enumerate() {
-        let same = |b: &&Term| covers_in(a, b, trees) && covers_in(b, a, trees);
-        let Some(b) = before.terms.iter().find(same) else { continue };
+        let Some(b) = all_before.twin(a) else { continue };
         if let (Some(n), Some(m)) = (b.count, a.count) {
             let excess = Excess::new(Measure::Count, m.minus(n).map(Number::abs)).times(m.over(n));
             let order = match m.cmp(&n) {

@@ -13,6 +13,8 @@ pub struct Terms {
     same: BTreeMap<String, String>,
     /// For the first of its synonyms, the words right above it.
     above: BTreeMap<String, BTreeSet<String>>,
+    /// Every word that is in a tree or has a synonym.
+    known: BTreeSet<String>,
 }
 
 /// Trees and synonyms as pairs of words.
@@ -40,10 +42,11 @@ impl From<Edges> for Terms {
 
 impl Terms {
     /// No tree and no synonym.
-    pub const NONE: &'static Self = &Self { same: BTreeMap::new(), above: BTreeMap::new() };
+    pub const NONE: &'static Self = &Self { same: BTreeMap::new(), above: BTreeMap::new(), known: BTreeSet::new() };
 
     /// Makes two words mean the same; says no where one lies under the other.
     pub fn equate(&mut self, word: &str, other: &str) -> bool {
+        self.known.extend([plain(word), plain(other)]);
         let (word, other) = (self.first(&plain(word)).to_owned(), self.first(&plain(other)).to_owned());
         if word == other {
             return true;
@@ -66,6 +69,7 @@ impl Terms {
 
     /// Puts a word under a more general one; says no where that one already lies under it, or is the same.
     pub fn put_under(&mut self, general: &str, particular: &str) -> bool {
+        self.known.extend([plain(general), plain(particular)]);
         let (general, particular) = (self.first(&plain(general)).to_owned(), self.first(&plain(particular)).to_owned());
         if self.reaches(&general, &particular) {
             return false;
@@ -103,6 +107,10 @@ impl Terms {
 impl Trees for Terms {
     fn covers(&self, general: &str, particular: &str) -> bool {
         general != particular && self.reaches(self.first(particular), self.first(general))
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.known.contains(word)
     }
 }
 

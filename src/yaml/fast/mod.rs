@@ -201,7 +201,8 @@ impl<'s> Scanner<'s> {
 
     /// Closes the list whose items are those from `first` on.
     fn close_list(&mut self, id: NodeId, first: usize, end: usize) -> Option<NodeId> {
-        let what = self.tree.store_items(self.items.get(first..)?);
+        let items = self.items.get(first..).filter(|items| items.len() <= self.budget.width)?;
+        let what = self.tree.store_items(items);
         self.items.truncate(first);
         self.close(id, what, end)
     }
@@ -209,7 +210,7 @@ impl<'s> Scanner<'s> {
     /// Closes the map whose entries are those from `first` on. Equal keys and `<<` are for the library.
     fn close_map(&mut self, id: NodeId, first: usize, end: usize) -> Option<NodeId> {
         let entries = self.entries.get(first..)?;
-        if !keys::are_plain(&self.tree, entries) {
+        if entries.len() > self.budget.width || !keys::are_plain(&self.tree, entries) {
             return None;
         }
         let what = self.tree.store_entries(entries);
