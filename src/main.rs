@@ -6,6 +6,7 @@ use jiama::command::{How, Surroundings, failed, start, unwritten};
 use jiama::guard::{self, At, guarded};
 use jiama::render::checkout::Checkout;
 use jiama::report::exit;
+use jiama::source::LARGEST_STREAM;
 use jiama::write;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
@@ -82,7 +83,7 @@ fn surroundings() -> Surroundings {
         meter: Some(meter::begin),
         stdin: || {
             let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+            io::stdin().lock().take(LARGEST_STREAM + 1).read_to_end(&mut bytes).map(|_| bytes)
         },
         folder: || std::env::current_dir().ok(),
         ..around

@@ -135,6 +135,7 @@ impl Chosen {
             | Break::Unread { card, .. }
             | Break::Several { card, .. }
             | Break::Many { card }
+            | Break::Crowded { card }
             | Break::Deep { card } => self.compares(card),
         }
     }

@@ -8,13 +8,16 @@ use super::table::Table;
 use crate::source::inputs::Input;
 use foldhash::fast::RandomState;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Levels of administration in one line at most; what names more has been put together wrongly.
 pub const DEEPEST: usize = 60;
 
 /// Parents of one directive at most; what names more names a library, and to hold it to all of them at once would take for ever.
 pub const MOST_PARENTS: usize = 100;
+
+/// Directives above one at most, by whatever way: so many levels of so many parents each are no administration.
+pub const MOST_ABOVE: usize = 200;
 
 /// Where a line breaks off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +67,11 @@ pub enum Break {
     /// More levels stand above it than there are.
     Deep {
         /// The first that is too deep.
+        card: u32,
+    },
+    /// More directives stand above it than any stands under.
+    Crowded {
+        /// The first of which that is so.
         card: u32,
     },
 }
@@ -224,23 +232,32 @@ fn cut_rings(found: &mut [Vec<Named>], breaks: &mut Vec<Break>) {
 }
 
 impl Links {
-    /// Cuts every line that is deeper than any administration, so that what walks down a line is bounded.
+    /// Cuts every line that is deeper or wider than any administration, so that what walks down a line is bounded.
     fn cut_deep(&mut self, breaks: &mut Vec<Break>) {
         let count = self.parents.rows();
         let mut depth = vec![0_usize; count];
         let mut waiting: Vec<usize> = (0..).take(count).map(|card: u32| self.parents.row(card).len()).collect();
         let mut ready: Vec<u32> = (0..).zip(&waiting).filter(|(_, n)| **n == 0).map(|(card, _)| card).collect();
-        let mut deep = Vec::new();
+        // How many stand above, those that are reached by several ways counted each time.
+        let mut ways = vec![0_usize; count];
+        let mut cut = BTreeMap::new();
         while let Some(card) = ready.pop() {
             let own = depth.get(card as usize).copied().unwrap_or_default();
-            let own = if own >= DEEPEST {
-                deep.push(card);
-                0
+            let above = ways.get(card as usize).copied().unwrap_or_default();
+            let broken = if own >= DEEPEST {
+                Some(Break::Deep { card })
+            } else if above > MOST_ABOVE && self.above(card, &cut) > MOST_ABOVE {
+                Some(Break::Crowded { card })
             } else {
-                own
+                None
             };
+            let (own, above) = if broken.is_some() { (0, 0) } else { (own, above) };
+            cut.extend(broken.map(|broken| (card, broken)));
             for child in self.children.row(card) {
                 let at = *child as usize;
+                if let Some(ways) = ways.get_mut(at) {
+                    *ways = ways.saturating_add(above + 1);
+                }
                 if let (Some(deepest), Some(left)) = (depth.get_mut(at), waiting.get_mut(at)) {
                     *deepest = (*deepest).max(own + 1);
                     *left -= 1;
@@ -250,15 +267,22 @@ impl Links {
                 }
             }
         }
-        if !deep.is_empty() {
-            deep.sort_unstable();
+        if !cut.is_empty() {
             let row = |card: u32, kept: bool| self.parents.row(card).iter().copied().filter(move |_| kept);
-            self.parents = (0..)
-                .take(count)
-                .map(|card| row(card, deep.binary_search(&card).is_err()).collect::<Vec<_>>())
-                .collect();
+            self.parents =
+                (0..).take(count).map(|card| row(card, !cut.contains_key(&card)).collect::<Vec<_>>()).collect();
             self.children = self.parents.turned();
-            breaks.extend(deep.into_iter().map(|card| Break::Deep { card }));
+            breaks.extend(cut.into_values());
         }
+    }
+
+    /// How many directives stand above one, each counted once and no more than are needed to tell that they are too many.
+    fn above(&self, card: u32, cut: &BTreeMap<u32, Break>) -> usize {
+        let (mut open, mut seen) = (vec![card], HashSet::new());
+        while let Some(card) = open.pop().filter(|_| seen.len() <= MOST_ABOVE) {
+            let parents = self.parents.row(card).iter().filter(|_| !cut.contains_key(&card));
+            open.extend(parents.filter(|parent| seen.insert(**parent)));
+        }
+        seen.len()
     }
 }

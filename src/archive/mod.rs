@@ -14,7 +14,7 @@ mod table;
 pub use card::{Card, Spot};
 pub use chosen::{Chosen, Touched};
 pub use gather::gather;
-pub use link::{Break, DEEPEST, Links, MOST_PARENTS, link};
+pub use link::{Break, DEEPEST, Links, MOST_ABOVE, MOST_PARENTS, link};
 pub use name::Name;
 pub use open::Opened;
 pub use table::Table;

@@ -4,6 +4,7 @@ use super::audit;
 use super::{Desk, How, Output, Wanted, check};
 use crate::cli::{Format, Keep};
 use crate::policy::baseline::{Baseline, Entry};
+use crate::render::object;
 use crate::render::pretty;
 use crate::report::{Judged, Report, exit};
 use serde_json::json;
@@ -60,7 +61,7 @@ fn as_json(path: &str, change: &Change) -> String {
     let whole = json!({
         "schema": "jiama/v1", "baseline": path, "entries": entries, "added": change.added, "removed": change.removed,
     });
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+    object::pretty(&whole)
 }
 
 impl Desk<'_> {

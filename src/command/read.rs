@@ -6,6 +6,7 @@ use crate::cli::Format;
 use crate::directive::read_value;
 use crate::fault::Fault;
 use crate::kind::{Reader, Reading};
+use crate::render::object;
 use crate::render::pretty;
 use crate::render::say;
 use crate::report::{Located, Report, exit};
@@ -45,8 +46,8 @@ fn known(desk: &Desk<'_>, dimension: &str) -> String {
 
 fn understood(desk: &Desk<'_>, reading: &Reading, format: Format) -> String {
     match format {
-        Format::Json => return serde_json::to_string_pretty(reading).unwrap_or_default() + "\n",
-        Format::Jsonl => return serde_json::to_string(reading).unwrap_or_default() + "\n",
+        Format::Json => return object::pretty(reading),
+        Format::Jsonl => return object::line(reading),
         _ => {}
     }
     let said = say::value(&reading.value, desk.words.lang);

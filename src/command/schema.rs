@@ -2,6 +2,7 @@
 
 use super::{Desk, Output};
 use crate::cli::Schema;
+use crate::render::object;
 use crate::render::{json, schema};
 use crate::report::exit;
 
@@ -18,5 +19,5 @@ pub(super) fn text(desk: &Desk<'_>, of: Schema) -> String {
         Schema::Waivers => schema::waivers(&desk.words),
         Schema::Output => json::schema(),
     };
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    object::pretty(&schema)
 }

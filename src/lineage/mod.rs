@@ -7,6 +7,7 @@ pub use task::{Matched, Names, counterpart, match_tasks};
 
 use crate::directive::{Directive, Task};
 use crate::place::Home;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use task::Trail;
 
@@ -47,13 +48,14 @@ impl<'a> Line<'a> {
     /// A step and all steps above it.
     #[must_use]
     pub fn upward(&self, from: usize) -> Vec<usize> {
-        let mut found = vec![from];
-        for step in from + 1..self.above.len() {
-            if self.links.iter().any(|(own, over)| *over == step && own.is_some_and(|own| found.contains(&own))) {
-                found.push(step);
+        let mut reached = BTreeSet::from([from]);
+        // What stands above comes after, and links are in the order of what is below.
+        for (own, over) in &self.links {
+            if own.is_some_and(|own| reached.contains(&own)) {
+                reached.insert(*over);
             }
         }
-        found
+        reached.into_iter().collect()
     }
 
     /// Whether nothing stands above a step.

@@ -3,6 +3,7 @@
 
 use super::aside;
 use super::brief::Brief;
+use super::safe::visible;
 use super::spot::Spot;
 use super::verdict;
 use super::words::Words;
@@ -58,7 +59,8 @@ pub fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
 fn harmless(cell: &str) -> String {
     let starts = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n');
     let formula = cell.starts_with(starts) || cell.trim_start().starts_with(starts);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
+    let cell = visible(cell);
+    if formula { format!("'{cell}") } else { cell.into_owned() }
 }
 
 fn finding(report: &Report, judged: &Judged, words: &Words<'_>) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions: each finding an annotation on its line. A step shows ten of each level, so the gravest
 //! come first and the rest follows as plain lines of the log; the step summary has them all.
 
-use super::brief::Brief;
+use super::brief::{Brief, shown};
 use super::checkout::Checkout;
 use super::verdict;
 use super::words::Words;
@@ -67,7 +67,7 @@ impl Kind {
 
 fn annotation(kind: Kind, brief: &Brief<'_>, checkout: &Checkout) -> String {
     let spot = &brief.spot;
-    let mut place = format!("file={}", property(&checkout.path(spot)));
+    let mut place = format!("file={}", property(&shown(&checkout.path(spot))));
     if !spot.is_whole() {
         place.push_str(&format!(",line={},endLine={}", spot.line, spot.end_line));
         // Columns of an annotation over several lines are refused.
@@ -82,7 +82,7 @@ fn annotation(kind: Kind, brief: &Brief<'_>, checkout: &Checkout) -> String {
 /// A line of the log. It begins with the level, and nothing in it can be taken for a command.
 fn plain(brief: &Brief<'_>, checkout: &Checkout, words: &Words<'_>) -> String {
     let spot = &brief.spot;
-    let file = super::brief::shown(&checkout.path(spot));
+    let file = shown(&checkout.path(spot));
     let line =
         format!("{} {} {file}:{}:{}: {}", words.level(brief.level), brief.rule, spot.line, spot.column, brief.message);
     line.replace("##[", "## [") + "\n"

@@ -3,6 +3,7 @@
 
 use super::brief::Brief;
 use super::checkout::Checkout;
+use super::object;
 use super::words::Words;
 use crate::fingerprint;
 use crate::report::Report;
@@ -53,7 +54,7 @@ pub fn report(report: &Report, words: &Words<'_>, checkout: &Checkout) -> String
     let faults = faults
         .map(|(located, print)| issue(Brief::of_fault(report, located, words), print, "critical", checkout, words));
     let issues: Vec<Issue<'_>> = findings.chain(faults).collect();
-    serde_json::to_string_pretty(&issues).unwrap_or_default() + "\n"
+    object::pretty(&issues)
 }
 
 fn issue<'a>(

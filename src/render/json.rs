@@ -2,6 +2,7 @@
 
 use super::audit::{self, JsonAudit};
 use super::chain::{self, JsonChain};
+use super::object;
 use super::spot::Spot;
 use super::words::Words;
 use crate::finding::{Place, Relation};
@@ -151,9 +152,7 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
     let chains = report.chains.iter().map(|c| chain::json(report, c, words.book)).collect();
     let audit = report.audit.as_ref().map(|numbers| audit::json(report, numbers, words.book));
     let whole = Whole { outcome: outcome(report), findings, faults, chains, audit };
-    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    text.push('\n');
-    text
+    object::pretty(&whole)
 }
 
 /// The schema of the object, JSON Schema 2020-12.

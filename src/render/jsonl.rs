@@ -3,6 +3,7 @@
 
 use super::chain;
 use super::json;
+use super::object;
 use super::words::Words;
 use crate::report::Report;
 use serde::Serialize;
@@ -32,6 +33,5 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
 }
 
 fn push(out: &mut String, r#type: &'static str, rest: impl Serialize) {
-    out.push_str(&serde_json::to_string(&Line { r#type, rest }).unwrap_or_default());
-    out.push('\n');
+    out.push_str(&object::line(&Line { r#type, rest }));
 }

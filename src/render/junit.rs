@@ -2,6 +2,7 @@
 //! gate; what could not be read is an error of a case of its own.
 
 use super::brief::Brief;
+use super::safe::is_hidden;
 use super::words::Words;
 use crate::report::{Case, FailOn, Judged, Report};
 use std::collections::HashMap;
@@ -92,6 +93,7 @@ fn escaped(text: &str) -> String {
             '\t' | '\r' => out.push_str(&format!("&#{};", c as u32)),
             '\n' => out.push(c),
             '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c if is_hidden(c) => out.push_str(&format!("&#{};", c as u32)),
             c => out.push(c),
         }
     }

@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod marked;
 pub mod misuse;
 pub mod notes;
+pub mod object;
 pub mod overview;
 pub mod page;
 pub mod patch;

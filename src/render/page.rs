@@ -1,5 +1,6 @@
 //! The pages of rules, and their catalogue.
 
+use super::object;
 use super::style::{Ink, Style};
 use super::table::{Cell, Column, table};
 use super::words::Words;
@@ -74,7 +75,7 @@ pub fn catalogue_json(words: &Words<'_>) -> String {
     let rules =
         entries(words).into_iter().map(|e| json!({"rule": e.id, "name": e.name, "level": e.level, "title": e.title}));
     let whole = json!({"schema": "jiama/v1", "rules": rules.collect::<Vec<_>>()});
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+    object::pretty(&whole)
 }
 
 /// The catalogue as a table for a spreadsheet.

@@ -2,6 +2,7 @@
 //! directory.
 
 use super::brief::Brief;
+use super::object;
 use super::spot::Spot;
 use super::words::Words;
 use crate::finding::Place;
@@ -94,7 +95,7 @@ pub fn report(report: &Report, words: &Words<'_>) -> String {
         diagnostic(Brief::of_fault(report, located, words), "ERROR", beside.collect())
     });
     let whole = Whole { source: Source { name: JIAMA }, diagnostics: findings.chain(faults).collect() };
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+    object::pretty(&whole)
 }
 
 fn related<'a>(report: &'a Report, key: &'a str, place: &Place, words: &Words<'a>) -> Related<'a> {

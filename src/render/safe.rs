@@ -46,6 +46,16 @@ pub fn lines<'a>(text: &'a str, style: &Style) -> Cow<'a, str> {
     Cow::Owned(each.collect::<Vec<_>>().join("\n"))
 }
 
+/// A text as it stands, tabs and line feeds too, but for what is hidden, which is shown.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| is_hidden(c) && !matches!(c, '\t' | '\n');
+    if !text.contains(hidden) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if hidden(c) { name(c, false) } else { c.to_string() }).collect())
+}
+
 /// The beginning of a text, at most `room` cells with the mark of what was left out. The text is made harmless too.
 #[must_use]
 pub fn crop<'a>(text: &'a str, room: usize, style: &Style) -> Cow<'a, str> {
@@ -147,7 +157,7 @@ fn is_plain(c: char) -> bool {
 }
 
 /// Controls, marks of direction, what has no width, and planes nobody has assigned.
-fn is_hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'

@@ -1,5 +1,6 @@
 //! What is in force, setting by setting, and where each comes from.
 
+use super::object;
 use super::style::{Ink, Style};
 use super::table::{Cell, Column, table as draw};
 use super::words::Words;
@@ -57,5 +58,5 @@ pub fn lines(rows: &[Setting], words: &Words<'_>, style: &Style) -> String {
 pub fn json(own: Option<&str>, rows: &[Setting]) -> String {
     let rows: Vec<_> = rows.iter().map(|row| json!({"key": row.name, "value": row.value, "from": row.from})).collect();
     let whole = json!({"schema": "jiama/v1", "config": own, "settings": rows});
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+    object::pretty(&whole)
 }

@@ -1,5 +1,6 @@
 //! Waivers as a table, as one line each, or as JSON.
 
+use super::object;
 use super::style::{Ink, Style};
 use super::table::{Cell, Column, table as draw};
 use super::words::Words;
@@ -165,5 +166,5 @@ pub fn json(report: &Report, listed: &[Listed<'_>], words: &Words<'_>) -> String
         "waivers": listed.iter().map(of).collect::<Vec<_>>(),
         "faults": json::faults(report, words),
     });
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+    object::pretty(&whole)
 }

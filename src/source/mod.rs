@@ -10,7 +10,7 @@ use crate::span::Span;
 use std::sync::OnceLock;
 
 pub use git::{Changed, changed_since};
-pub use read::{LARGEST_FILE, unreadable};
+pub use read::{LARGEST_FILE, LARGEST_STREAM, unreadable};
 
 /// A text and the name it goes by. A byte-order mark stays in the text, so that byte offsets are those of the file.
 #[derive(Clone, Debug)]

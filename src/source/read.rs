@@ -11,6 +11,9 @@ use std::path::Path;
 /// The largest file that is read, in bytes: an archive of many documents may be large, a mistake is larger.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
+/// The most that is taken from standard input, in bytes: what is larger belongs in a file, which is read in pieces.
+pub const LARGEST_STREAM: u64 = 1024 * 1024 * 1024;
+
 impl Source {
     /// Reads what `name` names: a file; `-`, for which `stdin` is asked; or `REF:PATH`, a file in a revision of git. A
     /// file that has the whole of `name` as its name wins over a revision.
@@ -34,18 +37,27 @@ impl Source {
     }
 }
 
-fn from_file(path: &Path) -> Result<Vec<u8>, Fault> {
+/// All bytes of a file, or of what is no file.
+///
+/// # Errors
+/// It cannot be read, or is too large.
+pub(super) fn from_file(path: &Path) -> Result<Vec<u8>, Fault> {
     if path.is_dir() {
         return Err(Fault::new(Code::Unreadable, "directory", Span::NOWHERE));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    Ok(bytes)
+    if bytes.len() as u64 > LARGEST_FILE { Err(too_large()) } else { Ok(bytes) }
 }
 
 fn too_large() -> Fault {
-    Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", LARGEST_FILE.to_string())
+    over(LARGEST_FILE)
+}
+
+/// A file, or what stands for one, of more than so many bytes.
+pub(super) fn over(limit: u64) -> Fault {
+    Fault::new(Code::Budget, "file-bytes", Span::NOWHERE).with("limit", limit.to_string())
 }
 
 /// What the system says of a file that it does not give.

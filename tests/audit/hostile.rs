@@ -35,6 +35,11 @@ fn what_is_put_together_wrongly_is_said_once_and_walked_in_bounds() {
     let many = ring_or_line(102, |n| if n == 101 { (0..101).collect() } else { vec![] }).json(&["audit", "."]);
     assert_eq!(rules(&many), [("JM909".to_owned(), 4 * 101 + 3)]);
     assert_eq!(many.pointer("/summary/pairs").unwrap(), 0);
+    // Ten levels of thirty directives, each of which names all thirty above it: the eighth has more above it than is followed.
+    let crowd = ring_or_line(300, |n| (0..30).filter(|_| n >= 30).map(|other| (n / 30 - 1) * 30 + other).collect());
+    let crowd = crowd.json(&["audit", "."]);
+    assert_eq!(rules(&crowd).len(), 30);
+    assert!(rules(&crowd).iter().all(|(rule, _)| rule == "JM909"));
     // Two thousand missing parents are each said, and a person is shown the first.
     let missing = ring_or_line(2000, |n| vec![n + 100_000]);
     assert_eq!(rules(&missing.json(&["audit", "."])).len(), 2000);

@@ -54,6 +54,20 @@ fn a_document_beyond_the_limit_is_passed_over() {
     assert_eq!(format!("{:?}", fault.blanks.get("line").unwrap()), "Text(\"6\")");
 }
 
+/// One line larger than all that is held at once, of which only the beginning is on a line of its own.
+#[test]
+fn a_line_beyond_the_limit_is_passed_over() {
+    let folder = Folder::new();
+    let long = format!("标题: 很长\n备注: {}\n---\n", "好".repeat(LARGEST_PIECE));
+    folder.write("历年.yaml", format!("{long}{}", directive(2)));
+    folder
+        .write("历年.jsonl", format!("{{\"title\": \"甲\"}}\n{}\n{{\"title\": \"乙\"}}\n", "好".repeat(LARGEST_PIECE)));
+    for (name, pieces) in [("历年.yaml", 1), ("历年.jsonl", 2)] {
+        let (given, ended) = read(&folder.list(&[name]).inputs[0]);
+        assert_eq!((given.len(), ended.map(|fault| fault.text)), (pieces, Some("piece-bytes")), "{name}");
+    }
+}
+
 #[test]
 fn json_lines_are_a_document_a_line() {
     let folder = Folder::new();

@@ -141,6 +141,11 @@ impl Composer<'_> {
                 let limit = crate::archive::MOST_PARENTS.to_string();
                 Located::new(shown.source(card), Fault::new(Code::Budget, "parents", span).with("limit", limit))
             }
+            Break::Crowded { card } => {
+                let (_, span) = words(card, 0);
+                let limit = crate::archive::MOST_ABOVE.to_string();
+                Located::new(shown.source(card), Fault::new(Code::Budget, "above", span).with("limit", limit))
+            }
             Break::Deep { card } => {
                 let (_, span) = id(card);
                 let limit = crate::archive::DEEPEST.to_string();
@@ -244,6 +249,7 @@ fn taking_part(broken: &Break) -> Vec<u32> {
         | Break::Unread { card, .. }
         | Break::Several { card, .. }
         | Break::Many { card }
+        | Break::Crowded { card }
         | Break::Deep { card } => {
             vec![card]
         }

@@ -13,6 +13,7 @@ use super::notes;
 use super::spot::Spot;
 use super::words::Words;
 use crate::finding::Place;
+use crate::render::object;
 use crate::report::{Edit, Judged, Located, Remedy, Report};
 use crate::rule::Level;
 use line_hash::LineHashes;
@@ -66,7 +67,7 @@ pub fn report(report: &Report, words: &Words<'_>, checkout: &Checkout, line_hash
         invocations: json!([{"executionSuccessful": read_all, "toolExecutionNotifications": notifications}]),
         results,
     };
-    serde_json::to_string_pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }).unwrap_or_default() + "\n"
+    object::pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
 }
 
 struct Desk<'a> {

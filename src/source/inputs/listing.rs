@@ -7,7 +7,7 @@ use super::{folder, git, tar, zip};
 use crate::fault::{Code, Fault};
 use crate::guard::{At, guarded};
 use crate::source::git::revision_of;
-use crate::source::read::unreadable;
+use crate::source::read::{LARGEST_STREAM, from_file, over, unreadable};
 use std::fmt;
 use std::fs::{File, Metadata};
 use std::io;
@@ -72,6 +72,9 @@ fn named(path: &Path, found: &mut Found<'_>) -> Result<(), Fault> {
     let text = path.to_str().unwrap_or_default();
     if text == "-" {
         let bytes = (found.options.stdin)().map_err(|error| unreadable(&error))?;
+        if bytes.len() as u64 > LARGEST_STREAM {
+            return Err(over(LARGEST_STREAM));
+        }
         found.take(Input::new(found.options.stdin_name, From::Text(bytes.into())));
         return Ok(());
     }
@@ -81,8 +84,8 @@ fn named(path: &Path, found: &mut Found<'_>) -> Result<(), Fault> {
             found.file(cleaned(path), shown(path), sort_of_named(path), number(&metadata))
         }
         Ok(_) => {
-            // A pipe gives what it has once only.
-            let bytes = std::fs::read(path).map_err(|error| unreadable(&error))?;
+            // A pipe gives what it has once only, and a device may never end.
+            let bytes = from_file(path)?;
             found.take(Input::new(shown(path), From::Text(bytes.into())));
         }
         Err(error) => match (revision_of(text), folder::is_glob(text)) {

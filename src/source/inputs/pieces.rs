@@ -123,8 +123,8 @@ impl Cutter {
         if self.lost {
             from = match self.form.first(held) {
                 Some(at) => at,
-                // A marker may begin at the last line break.
-                None if !ended => held.iter().rposition(|b| *b == b'\n').unwrap_or(held.len()),
+                // A marker may begin at the last line break, unless that is the first of all bytes held: then none does.
+                None if !ended => held.iter().rposition(|b| *b == b'\n').filter(|at| *at > 0).unwrap_or(held.len()),
                 None => held.len(),
             };
             self.lost = self.form.first(held).is_none();
