@@ -65,6 +65,10 @@ fn a_tree_knows_what_lies_under_what() {
         fn covers(&self, general: &str, particular: &str) -> bool {
             (general, particular) == ("西宁市", "城东区")
         }
+
+        fn knows(&self, word: &str) -> bool {
+            word == "西宁市"
+        }
     }
     let (city, district) = (items("西宁市"), items("城东区"));
     assert_eq!(weigh(&city, &district, MORE).order, Order::Mixed);

@@ -94,6 +94,10 @@ impl Trees for Known<'_> {
     fn covers(&self, general: &str, particular: &str) -> bool {
         Trees::covers(&self.home, general, particular) || Trees::covers(self.terms, general, particular)
     }
+
+    fn knows(&self, word: &str) -> bool {
+        self.home.knows(word) || self.terms.knows(word)
+    }
 }
 
 /// A set that goes further: what was added goes, or what was left out comes back.

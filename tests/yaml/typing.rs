@@ -165,3 +165,17 @@ fn innocent_text_is_left_alone() {
         assert_eq!(told(text), [], "{text:?}");
     }
 }
+
+/// Of a key given twice below a slip both places are those of the file, not of the text as it was mended.
+#[test]
+fn both_places_are_in_the_file() {
+    let text =
+        "标题: 造林绿：化\n区域:: 海东市\n指标: {平安区: 600亩, 乐域:: 海东市\n指标: {平安区: 600亩, 乐都区: 2000亩}\n";
+    let source = Source::new("x.yaml", text);
+    let stream = parse(&source, &Budget::default(), &Vocabulary::NONE);
+    let twice: Vec<_> = stream.faults.iter().filter(|fault| fault.code == Code::DuplicateKey).collect();
+    assert!(!twice.is_empty());
+    for fault in twice {
+        assert_eq!([Some(fault.span), fault.other].map(|span| span.map(|span| source.slice(span))), [Some("指标"); 2]);
+    }
+}

@@ -12,9 +12,7 @@ pub trait Trees {
     fn covers(&self, general: &str, particular: &str) -> bool;
 
     /// Whether a word may stand for others at all, so that of the rest nobody need be asked.
-    fn knows(&self, _word: &str) -> bool {
-        true
-    }
+    fn knows(&self, word: &str) -> bool;
 
     /// Whether it may stand for it, and nothing settles what the words mean.
     fn may_cover(&self, _general: &str, _particular: &str) -> bool {

@@ -99,7 +99,12 @@ pub(in super::super) fn read_on(
         if let Some(tree) = &tree {
             faults.extend(slips(&now, tree, vocabulary));
         }
-        fresh = faults.into_iter().map(|fault| Fault { span: places.of(fault.span), ..fault }).collect();
+        let placed = |fault: Fault| Fault {
+            span: places.of(fault.span),
+            other: fault.other.map(|other| places.of(other)),
+            ..fault
+        };
+        fresh = faults.into_iter().map(placed).collect();
         let known: Vec<_> = mended.faults.iter().map(|fault| (fault.code, fault.span.start)).collect();
         // What stops the parser below a line that was left out is as often its consequence.
         let echo =
