@@ -29,7 +29,7 @@ const COUNTY: &str =
     "文号: 东河办〔2025〕3号\n标题: 河道巡查\n依据: 宁河办〔2025〕8号\n发文日期: 2025-03-10\n频次: {巡查: 每周2次}\n";
 
 /// Kilobytes of memory that a run may ask for, the stacks of its threads among them.
-const MEMORY: u32 = 3 * 1024 * 1024;
+const MEMORY: u32 = 6 * 1024 * 1024;
 /// Seconds after which a run counts as hanging: far more than any takes, and no measure of how fast it is.
 const PATIENCE: u32 = 300;
 

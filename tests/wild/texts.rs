@@ -98,14 +98,14 @@ fn escapes_are_refused_raw_and_shown_by_name() {
 fn limits_are_said_with_their_number() {
     let many = |n: usize, one: &dyn Fn(usize) -> String| (0..n).map(one).collect::<String>();
     let head = "文号: 甲〔2025〕1号\n标题: 河道巡查\n";
-    refused(format!("{head}备注: {}\n", "好".repeat(35_000_000)), "JM909", 1, "1048576字节");
-    refused(format!("{head}备注: \"{}\"\n", "好".repeat(2_000_000)), "JM909", 1, "1048576字节");
+    refused(format!("{head}备注: {}\n", "好".repeat(400_000)), "JM909", 1, "1048576字节");
+    refused(format!("{head}备注: \"{}\"\n", "好".repeat(400_000)), "JM909", 1, "1048576字节");
     refused(format!("{head}频次: {}\n", "每".repeat(300_000)), "JM909", 3, "60000字节");
     refused(format!("{head}范围: {}{}\n", "[".repeat(100_000), "]".repeat(100_000)), "JM909", 3, "60层");
     refused(format!("{head}范围: {}\n", "{a: ".repeat(100_000)), "JM909", 3, "60层");
     refused(format!("范围:\n{}x\n", "- ".repeat(100_000)), "JM909", 2, "60层");
     refused(many(1_500, &|n| " ".repeat(n) + "a:\n"), "JM909", 61, "60层");
-    refused(many(1_000_000, &|n| format!("键{n}: 1\n")), "JM909", 5_001, "5000个");
+    refused(many(50_000, &|n| format!("键{n}: 1\n")), "JM909", 5_001, "5000个");
     refused(format!("{head}范围: [{}]\n", "路, ".repeat(60_000)), "JM909", 3, "5000个");
     refused(format!("{head}备注: [{}]\n", format!("[{}], ", "路, ".repeat(1_000)).repeat(101)), "JM909", 3, "100000个");
     let bomb = "备注: &a [x, x, x, x, x, x, x, x, x]\n".to_owned()
@@ -117,8 +117,22 @@ fn limits_are_said_with_their_number() {
             )
         });
     refused(bomb, "JM909", 5, "1000处");
-    refused("标题: &甲 [*甲]\n范围: [主干道]\n", "JM920", 1, "");
+    refused("备注: &甲 [*甲]\n范围: [主干道]\n", "JM920", 1, "");
     refused("标题: 河道巡查\n范围: &甲 {道路: *甲}\n", "JM920", 2, "");
+}
+
+/// A hundred megabytes on one line, and a million keys.
+#[test]
+fn the_endless_is_left_at_its_limit() {
+    let wild = Wild::new();
+    wild.write("长.yaml", format!("标题: 河道巡查\n备注: {}\n", "好".repeat(35_000_000)));
+    wild.write("多.yaml", (0..1_000_000).map(|n| format!("键{n}: 1\n")).collect::<String>());
+    for name in ["长.yaml", "多.yaml"] {
+        for command in ["validate", "audit"] {
+            let ran = wild.json(&[command, name]);
+            assert_eq!((ran.code, ran.faults()[0].0.as_str()), (3, "JM909"), "{command} {name}: {}", ran.err);
+        }
+    }
 }
 
 /// What is within every limit and as large as that allows is done all the same.
