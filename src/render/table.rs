@@ -50,6 +50,16 @@ const GAP: usize = 2;
 /// The rows as lines of text, each ended, none wider than [`Style::width`]. Missing cells are blank; cells without a column are left out.
 #[must_use]
 pub fn table(columns: &[Column], rows: Vec<Vec<Cell>>, style: &Style) -> String {
+    drawn(columns, rows, style, true)
+}
+
+/// The same with no line between rows, for a table in which the first cell of each tells it from the one before.
+#[must_use]
+pub fn close_table(columns: &[Column], rows: Vec<Vec<Cell>>, style: &Style) -> String {
+    drawn(columns, rows, style, false)
+}
+
+fn drawn(columns: &[Column], rows: Vec<Vec<Cell>>, style: &Style, parted: bool) -> String {
     if columns.is_empty() {
         return String::new();
     }
@@ -60,7 +70,7 @@ pub fn table(columns: &[Column], rows: Vec<Vec<Cell>>, style: &Style) -> String 
         .map(|row| row.into_iter().take(columns.len()).map(|c| Cell { text: own(&c.text), ink: c.ink }).collect())
         .collect();
     match widths(columns, &titles, &rows, style.width()) {
-        Some(widths) if style.width() >= NARROW => grid(columns, &titles, &rows, &widths, style),
+        Some(widths) if style.width() >= NARROW => grid(columns, &titles, &rows, &widths, (style, parted)),
         _ => records(&titles, &rows, style),
     }
 }
@@ -84,7 +94,13 @@ fn widths(columns: &[Column], titles: &[String], rows: &[Vec<Cell>], room: usize
     Some(widths)
 }
 
-fn grid(columns: &[Column], titles: &[String], rows: &[Vec<Cell>], widths: &[usize], style: &Style) -> String {
+fn grid(
+    columns: &[Column],
+    titles: &[String],
+    rows: &[Vec<Cell>],
+    widths: &[usize],
+    (style, parted): (&Style, bool),
+) -> String {
     let broken = |text: &str, i: usize, ink: Option<Ink>| {
         let lines = wrap::wrap(text, widths.get(i).copied().unwrap_or(LEAST), "", "");
         let tall = lines.len() > 1;
@@ -103,7 +119,7 @@ fn grid(columns: &[Column], titles: &[String], rows: &[Vec<Cell>], widths: &[usi
         cells.resize(columns.len(), String::new());
         table.add_row(cells);
     }
-    table.load_style(lines(tall, style.ascii)).set_width(u16::try_from(style.width()).unwrap_or(u16::MAX));
+    table.load_style(lines(tall && parted, style.ascii)).set_width(u16::try_from(style.width()).unwrap_or(u16::MAX));
     let last = columns.len().saturating_sub(1);
     for (i, (column, set)) in columns.iter().zip(table.column_iter_mut()).enumerate() {
         set.set_padding((0, if i == last { 0 } else { 1 }));

@@ -6,7 +6,7 @@ use crate::kind::number::Number;
 use crate::render::chain;
 use crate::render::overview::{self, ranked};
 use crate::render::style::{Ink, Style};
-use crate::render::table::{Cell, Column, table};
+use crate::render::table::{Cell, Column, close_table, table};
 use crate::render::verdict;
 use crate::render::words::Words;
 use crate::render::wrap;
@@ -128,7 +128,7 @@ impl<'a> Page<'a> {
             self.column(word("audit.heaviest.way")),
             self.column(word("audit.heaviest.file")),
         ];
-        self.line(Ink::Bold, word("audit.heaviest")) + &table(&columns, rows, self.style)
+        self.line(Ink::Bold, word("audit.heaviest")) + &close_table(&columns, rows, self.style)
     }
 
     fn issuers(&self) -> String {
