@@ -216,6 +216,17 @@ fn a_glance_sees_what_the_tree_tells() {
 }
 
 #[test]
+fn more_entries_than_a_document_may_have_are_seen_in_its_tree() {
+    let gister = Gister::new(&BOOK);
+    let notes = |count: usize| (0..count).map(|n| format!("x-附注{n}: 另行通知\n")).collect::<String>();
+    let text = |count: usize| format!("文号: 甲〔2025〕1号\n时限: 2025年6月30日前\n{}", notes(count));
+    assert!(is_seen(&gister, &text(10)));
+    assert!(gister.glance(&text(6_000), 0, &mut Room::default()).is_none());
+    assert!(gist(&gister, &text(6_000)).is_none());
+    assert!(!read_text(&BOOK, &Source::new("文.yaml", text(6_000)), 0).1.is_empty());
+}
+
+#[test]
 fn what_has_a_gist_is_in_order() {
     let gister = Gister::new(&BOOK);
     let all = all();

@@ -6,6 +6,10 @@ use super::keys::HeadKey;
 use super::{allowance, is_note, is_own_key};
 use crate::yaml::{Budget, Entries, Room, Tree, Vocabulary, Written, lone_entry};
 
+/// Entries of an everyday document at most, few enough for each key to be set beside each other. Whether there are more than
+/// a document may have is told of its tree.
+const MOST: usize = 64;
+
 /// What a document says, seen at a glance.
 #[derive(Debug, Default)]
 pub struct Glance {
@@ -36,7 +40,9 @@ impl Gister<'_> {
     pub fn glance(&self, text: &str, start: usize, room: &mut Room) -> Option<Glance> {
         let mut entries = Entries::of(text, start)?;
         let mut draft = Draft::default();
+        let mut left = MOST;
         while let Some(entry) = entries.read()? {
+            left = usize::checked_sub(left, 1)?;
             self.entry(entry, &mut draft, room)?;
         }
         let Draft { mut glance, stated, tasks, .. } = draft;
