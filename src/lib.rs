@@ -17,6 +17,7 @@ pub mod lineage;
 pub mod pack;
 pub mod place;
 pub mod policy;
+pub mod recall;
 pub mod relation;
 pub mod render;
 pub mod report;

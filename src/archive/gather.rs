@@ -1,4 +1,4 @@
-//! Reads every input of an archive once, for the names of what stands in it.
+//! Reads every input of an archive once, for the names and the gist of what stands in it.
 
 use super::card::{Card, Clerk, Spot, spot_of};
 use super::name::Namer;

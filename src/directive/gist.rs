@@ -93,6 +93,12 @@ impl<'a> Gister<'a> {
         })
     }
 
+    /// What `look` gives with the words known of which a directive's keys are made.
+    pub(super) fn with_words<T>(&self, look: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
+        let is_key = |key: &str| is_own_key(key) || self.keys.contains_key(key);
+        look(&Vocabulary { is_key: &is_key, is_prose: &is_note })
+    }
+
     /// What has been numbered.
     #[must_use]
     pub fn finish(self) -> Lexicon {
@@ -102,9 +108,7 @@ impl<'a> Gister<'a> {
     /// The gist of a document that stands in `text` at the bytes of `own`; `None` where it has to be read in full.
     #[must_use]
     pub fn gist(&self, tree: &Tree, text: &str, own: &str) -> Option<Gist> {
-        let is_key = |key: &str| is_own_key(key) || self.keys.contains_key(key);
-        let words = Vocabulary { is_key: &is_key, is_prose: &is_note };
-        if allowance::may_stand_in(own) || has_slips(text, tree, &words) {
+        if allowance::may_stand_in(own) || self.with_words(|words| has_slips(text, tree, words)) {
             return None;
         }
         let mut page = Page::new(self, tree, None);

@@ -3,8 +3,8 @@
 
 use super::gist::{Gist, Gister, Page, once};
 use super::keys::HeadKey;
-use super::{allowance, is_note, is_own_key};
-use crate::yaml::{Budget, Entries, Room, Tree, Vocabulary, Written, lone_entry};
+use super::{allowance, is_note};
+use crate::yaml::{Budget, Entries, Room, Tree, Written, lone_entry};
 
 /// Entries of an everyday document at most, few enough for each key to be set beside each other. Whether there are more than
 /// a document may have is told of its tree.
@@ -135,9 +135,7 @@ impl Gister<'_> {
         room: &mut Room,
         make: impl FnOnce(&Tree, crate::yaml::Entry) -> Option<T>,
     ) -> Option<T> {
-        let is_key = |key: &str| is_own_key(key) || self.keys.contains_key(key);
-        let words = Vocabulary { is_key: &is_key, is_prose: &is_note };
-        let tree = lone_entry(entry.lines, &words, room)?;
+        let tree = self.with_words(|words| lone_entry(entry.lines, words, room))?;
         let root = tree.entries(tree.root()).first().copied()?;
         let made = (Some(tree.key(root)) == entry.key()).then(|| make(&tree, root)).flatten();
         room.take_back(tree);

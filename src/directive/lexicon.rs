@@ -2,11 +2,9 @@
 //! numbers are equal words. Filled by all threads while an archive is gathered; looked up afterwards without a lock.
 
 use super::Statement;
-use foldhash::fast::RandomState;
+use crate::recall::Recall;
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::hash::BuildHasher;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 /// Statements and names that are numbered at most, so that no archive fills the memory. A directive that says what has no
@@ -16,44 +14,20 @@ const MOST: u32 = 65_536;
 /// Bytes of text that a table holds at most; what comes after is made anew each time.
 const ROOM: usize = 16 * 1024 * 1024;
 
-/// Parts of a table, so that threads seldom wait for each other.
-const PARTS: usize = 64;
-
-type Part<V> = RwLock<HashMap<Box<[u8]>, V, RandomState>>;
-
 /// What some bytes stand for.
 #[derive(Debug)]
-struct Known<V> {
-    parts: Vec<Part<V>>,
-    hasher: RandomState,
-    /// Bytes that are held.
-    held: AtomicUsize,
-}
+struct Known<V>(Recall<Box<[u8]>, V>);
 
-impl<V> Default for Known<V> {
+impl<V: Copy> Default for Known<V> {
     fn default() -> Self {
-        let hasher = RandomState::default();
-        let part = || RwLock::new(HashMap::with_hasher(hasher.clone()));
-        Self { parts: std::iter::repeat_with(part).take(PARTS).collect(), hasher, held: AtomicUsize::new(0) }
+        Self(Recall::new(ROOM))
     }
 }
 
 impl<V: Copy> Known<V> {
-    /// What `bytes` stand for, or what `make` says they do; nothing is kept of what is refused. Two threads may both make
-    /// it: the first to be entered holds.
+    /// What `bytes` stand for, or what `make` says they do; nothing is kept of what is refused.
     fn recall(&self, bytes: &[u8], make: impl FnOnce() -> Option<V>) -> Option<V> {
-        let hash = self.hasher.hash_one(bytes);
-        // The lowest bits choose a place within a part.
-        let part = self.parts.get((hash >> 48) as usize % PARTS)?;
-        if let Some(known) = part.read().unwrap_or_else(PoisonError::into_inner).get(bytes) {
-            return Some(*known);
-        }
-        let made = make()?;
-        if self.held.fetch_add(bytes.len(), Ordering::Relaxed) > ROOM {
-            return Some(made);
-        }
-        let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
-        Some(*part.entry(bytes.into()).or_insert(made))
+        self.0.recall(bytes, (|| bytes.into(), bytes.len()), make)
     }
 }
 

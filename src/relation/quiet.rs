@@ -9,12 +9,12 @@ use crate::kind::Value;
 use crate::kind::due::Due;
 use crate::lineage::counterpart;
 use crate::place::may_hang_on_home;
+use crate::recall::Recall;
 use foldhash::fast::RandomState;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::hash::BuildHasher;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 /// What is known of one statement, whoever makes it.
 #[derive(Clone, Copy, Debug)]
@@ -36,13 +36,8 @@ struct Fact {
 /// Two statements, the one above first, with the dates of issue where it hangs on them.
 type Pair = ((u32, Option<Date>), (u32, Option<Date>));
 
-type Part = RwLock<HashMap<Pair, bool, RandomState>>;
-
-/// Parts of what is remembered, so that threads seldom wait for each other.
-const PARTS: usize = 64;
-
-/// Pairs that are remembered at most in a part.
-const MOST: usize = 16_384;
+/// Pairs that are remembered at most.
+const MOST: usize = 1_048_576;
 
 /// What is known of the statements of an archive, and of which two agree.
 #[derive(Debug)]
@@ -50,8 +45,7 @@ pub struct Quiet<'a> {
     comparer: Comparer<'a>,
     statements: Arc<[Statement]>,
     facts: Vec<Fact>,
-    hasher: RandomState,
-    verdicts: Vec<Part>,
+    verdicts: Recall<Pair, bool>,
 }
 
 /// A gist, and what is known of all its statements together.
@@ -87,8 +81,7 @@ impl<'a> Quiet<'a> {
         for ((id, fact), asked) in (0..).zip(&mut facts).zip(asked) {
             fact.alike = *first.entry(asked).or_insert(id);
         }
-        let verdicts = std::iter::repeat_with(Part::default).take(PARTS).collect();
-        Self { comparer, statements, facts, hasher: RandomState::default(), verdicts }
+        Self { comparer, statements, facts, verdicts: Recall::new(MOST) }
     }
 
     /// What is known of a gist.
@@ -183,18 +176,9 @@ impl<'a> Quiet<'a> {
         let is_dated = fact.is_dated || own_fact.is_dated;
         let day = |issued: Option<Date>| issued.filter(|_| is_dated);
         let pair = ((fact.alike, day(above_issued)), (own_fact.alike, day(own_issued)));
-        let Some(part) = self.verdicts.get((self.hasher.hash_one(pair) >> 48) as usize % PARTS) else { return false };
-        if let Some(verdict) = part.read().unwrap_or_else(PoisonError::into_inner).get(&pair) {
-            return *verdict;
-        }
         let statement = |said: Said| self.statements.get(said.id as usize);
-        let (Some(upper), Some(lower)) = (statement(above), statement(own)) else { return false };
-        let verdict = self.comparer.agree((upper, above_issued), (lower, own_issued));
-        let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
-        if part.len() < MOST {
-            part.insert(pair, verdict);
-        }
-        verdict
+        let verdict = || Some(self.comparer.agree((statement(above)?, above_issued), (statement(own)?, own_issued)));
+        self.verdicts.recall(&pair, (|| pair, 1), verdict).unwrap_or(false)
     }
 }
 

@@ -145,10 +145,6 @@ const PLAIN: [bool; 256] = {
 /// Whether a text has no character that is nothing usual to YAML, wherever it stands.
 fn is_usual(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let may_not_be = |byte: u8| (byte < b' ') | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte >= 0xea);
-    if !bytes.iter().fold(false, |any, byte| any | may_not_be(*byte)) {
-        return true;
-    }
     let is_rare = |three: &[u8]| matches!(three, [0xe2, 0x80, 0xa8 | 0xa9] | [0xef, 0xbb, 0xbf] | [0xef, 0xbf, _]);
     let is_none = |byte: &u8| matches!(byte, 0..b' ' | 0x7f | 0xc2 | 0xea..=0xee | 0xf0..);
     !bytes.iter().any(is_none) && !bytes.windows(3).any(is_rare)
