@@ -38,6 +38,12 @@ fn corpus() -> Vec<String> {
     found
 }
 
+/// Runs a body over the texts that a fuzzer once found something with.
+fn found(target: &str, body: impl Fn(&str)) {
+    let texts = fs::read_dir(Path::new("tests/fuzz").join(target)).into_iter().flatten();
+    texts.for_each(|entry| body(&fs::read_to_string(entry.unwrap().path()).unwrap()));
+}
+
 /// A row of numbers that is the same every time.
 struct Dice(u64);
 
@@ -103,31 +109,37 @@ fn over(every: usize, body: impl Fn(&str)) {
 
 #[test]
 fn yaml() {
+    found("yaml", bodies::yaml);
     over(1, bodies::yaml);
 }
 
 #[test]
 fn directives() {
+    found("directive", bodies::directive);
     over(1, bodies::directive);
 }
 
 #[test]
 fn values() {
+    found("value", bodies::value);
     over(4, |text| text.lines().filter_map(|line| line.split_once(": ")).for_each(|(_, value)| bodies::value(value)));
 }
 
 #[test]
 fn audits() {
+    found("audit", bodies::audit);
     over(12, bodies::audit);
 }
 
 #[test]
 fn settings() {
+    found("settings", bodies::settings);
     over(6, bodies::settings);
 }
 
 #[test]
 fn fixes() {
+    found("fix", bodies::fix);
     let all = corpus();
     let mut dice = Dice(21);
     for pair in all.windows(2).step_by(24) {

@@ -10,7 +10,7 @@ use crate::kind::due::Due;
 use crate::kind::misread::Misread;
 use crate::kind::{Bare, Kind, Reader, Value};
 use crate::rule::RuleBook;
-use crate::yaml::{Document, Entry, Extra, Loc, NodeId, Span, Tree, decode};
+use crate::yaml::{Document, Entry, Extra, Loc, NodeId, Tree, decode};
 use jiff::civil::Date;
 
 /// Reads one document; `None` where it is no map at all.
@@ -31,7 +31,7 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
     let is_known = |key: &str| keys::head(key).is_some() || keys::is_note(key) || book.dimension_of_key(key).is_some();
     let extra = Extra { structs: &["Texts"], is_known: &is_known, names: &names };
     let texts: Texts = decode(tree, root, &extra, faults).unwrap_or_default();
-    let issued = date(book, &texts.issued, faults);
+    let issued = date(book, tree, faults);
     let mut page = Page { book, tree, issued, names: &names, faults };
     let statements = page.statements(root, "");
     let head = page.head(root, texts);
@@ -81,22 +81,19 @@ pub fn read_day(book: &RuleBook, text: &str) -> Result<Option<Date>, Misread> {
 }
 
 /// The date of issue.
-fn date(book: &RuleBook, text: &Loc<String>, faults: &mut Vec<Fault>) -> Option<Date> {
-    let written = text.value.as_ref()?;
-    let at = |part: std::ops::Range<usize>| {
-        let start = text.span.start as usize;
-        Span::new(start + part.start, start + part.end)
-    };
+fn date(book: &RuleBook, tree: &Tree, faults: &mut Vec<Fault>) -> Option<Date> {
+    let entries = tree.entries(tree.root());
+    let node = entries.iter().find(|entry| keys::head(tree.key(**entry)) == Some(HeadKey::Issued))?.value;
+    let written = tree.text(node)?;
     match read_day(book, written) {
         Ok(Some(date)) => Some(date),
         Ok(None) => {
-            faults.push(
-                Fault::new(Code::NotUnderstood, "no-date", text.span).with("value", written).with("part", written),
-            );
+            let fault = Fault::new(Code::NotUnderstood, "no-date", tree.span(node));
+            faults.push(fault.with("value", written).with("part", written));
             None
         }
         Err(misread) => {
-            faults.push(misread.into_fault(written, at));
+            faults.push(misread.into_fault(written, |part| tree.span_within(node, part)));
             None
         }
     }

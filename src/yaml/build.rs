@@ -61,6 +61,7 @@ impl<'s> Builder<'s> {
 
     /// A scalar at `span`; an empty span is a value left out.
     pub(super) fn scalar(&mut self, text: &str, style: Style, marks: Marks, span: Span) -> Result<(), Fault> {
+        let text = if style == Style::Block && self.is_cut(span) { text.strip_suffix('\n').unwrap_or(text) } else { text };
         let span = if span.start == span.end { self.left_out(span) } else { self.trimmed(span) };
         let is_key = self.open.last().is_some_and(|open| open.is_map && open.children.len() % 2 == 0);
         let nothing = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
@@ -73,6 +74,12 @@ impl<'s> Builder<'s> {
         };
         let id = self.tree.add(what, span, false);
         self.done(id, marks, Spent::ONE)
+    }
+
+    /// Whether the file ends in the last line of a block scalar; the parser gives that line a break all the same.
+    fn is_cut(&self, span: Span) -> bool {
+        let text = self.text.get(span.range()).unwrap_or_default();
+        span.end as usize == self.text.len() && !text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
     }
 
     /// The span without white space at its end: block scalars and collections run on to the next line's indent.

@@ -162,3 +162,19 @@ fn comments_are_found_between_the_values() {
     assert_eq!(source.slice(first[1].span), "# jiama: allow JM201");
     assert_eq!(source.place(first[0].span.start as usize), (1, 1));
 }
+
+#[test]
+fn a_text_block_has_no_more_lines_than_its_file() {
+    for (text, said) in [
+        ("说明: |\n  一、总体要求", "一、总体要求"),
+        ("说明: |\n  一、总体要求\n", "一、总体要求\n"),
+        ("说明: |+\n  一、总体要求\n\n", "一、总体要求\n\n"),
+        ("说明: |+\n  一、总体要求\n  ", "一、总体要求\n"),
+        ("说明: >\n  各县\n  （市、区）", "各县 （市、区）"),
+    ] {
+        let (_, stream) = read(text);
+        assert_eq!(stream.faults, []);
+        let tree = &stream.documents[0].tree;
+        assert_eq!(tree.text(node(tree, "说明")), Some(said), "{text:?}");
+    }
+}
