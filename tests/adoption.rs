@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
+use scrub::Scrub;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -45,7 +48,7 @@ impl Repository {
         let own = Path::new(env!("CARGO_BIN_EXE_jiama")).parent().unwrap().to_str().unwrap();
         let path = format!("{own}:{}", std::env::var("PATH").unwrap());
         let mut command = Command::new(program);
-        command.env_clear().env("PATH", path).env("HOME", self.0.path()).env("GIT_CONFIG_NOSYSTEM", "1");
+        command.scrub().env("PATH", path).env("HOME", self.0.path()).env("GIT_CONFIG_NOSYSTEM", "1");
         let run =
             command.envs(environment.iter().copied()).current_dir(self.0.path()).args(arguments).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();

@@ -5,6 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
+mod scrub;
+
+use scrub::Scrub;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -63,7 +66,7 @@ fn page(folder: &Path, name: &str, arguments: &[&str]) -> PathBuf {
     let page = folder.join(name).with_extension("html");
     let run = assert_cmd::Command::cargo_bin("jiama")
         .unwrap()
-        .env_clear()
+        .scrub()
         .args(arguments)
         .args(["--format", "html", "--today", "2025-07-01"])
         .output()

@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
 use assert_cmd::Command;
 use clap::CommandFactory;
 use jiama::cli::Cli;
 use jiama::render::words::Words;
 use jiama::render::{Lang, help, safe};
 use jiama::rule::RuleBook;
+use scrub::Scrub;
 
 /// What a run said: exit code, standard output, standard error.
 struct Said {
@@ -18,8 +21,7 @@ struct Said {
 
 /// Runs the program with these variables and no others.
 fn jiama_in(environment: &[(&str, &str)], arguments: &[&str]) -> Said {
-    let run =
-        Command::cargo_bin("jiama").unwrap().env_clear().envs(environment.iter().copied()).args(arguments).output();
+    let run = Command::cargo_bin("jiama").unwrap().scrub().envs(environment.iter().copied()).args(arguments).output();
     let run = run.unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }
@@ -323,12 +325,13 @@ fn lines_are_drawn_in_ascii_where_asked() {
 
 #[cfg(target_os = "linux")]
 mod pipes {
+    use crate::scrub::Scrub;
     use std::fs::File;
     use std::process::{Command, Stdio};
 
     fn jiama(out: Stdio) -> (Option<i32>, String) {
         let mut run = Command::new(env!("CARGO_BIN_EXE_jiama"));
-        let run = run.env_clear().arg("--help").stdout(out).stderr(Stdio::piped()).spawn().unwrap();
+        let run = run.scrub().arg("--help").stdout(out).stderr(Stdio::piped()).spawn().unwrap();
         let ended = run.wait_with_output().unwrap();
         (ended.status.code(), String::from_utf8(ended.stderr).unwrap())
     }

@@ -6,6 +6,9 @@
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 #![cfg(target_os = "linux")]
 
+mod scrub;
+
+use scrub::Scrub;
 use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -79,7 +82,7 @@ fn reported() -> tempfile::TempDir {
     archive(folder.path(), findings);
     let jiama = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jiama"));
-        command.env_clear().current_dir(folder.path()).args(arguments).args(["--today", "2025-07-01"]).output().unwrap()
+        command.scrub().current_dir(folder.path()).args(arguments).args(["--today", "2025-07-01"]).output().unwrap()
     };
     let kept = ["档案 一,二/市:通知.yaml", "档案 一,二/存量.yaml"];
     assert!(jiama(&[&["baseline", "create"], &kept[..], &["--baseline", "基线.yaml"]].concat()).status.success());

@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
 use assert_cmd::Command;
+use scrub::Scrub;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -28,7 +31,7 @@ const RUNS: [&str; 13] = [
 fn every_example() {
     for run in RUNS {
         let mut command = Command::cargo_bin("jiama").unwrap();
-        let output = command.env_clear().args(run.split(' ')).args(["--width", "80", "--today", "2025-07-01"]).output();
+        let output = command.scrub().args(run.split(' ')).args(["--width", "80", "--today", "2025-07-01"]).output();
         let output = output.unwrap();
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         // examples/vendors/市.yaml … examples/vendors/区-落实.yaml: vendors-市-区-落实

@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
 use assert_cmd::Command;
+use scrub::Scrub;
 use std::path::Path;
 
 /// What the program prints without colour at 80 cells, and its exit code.
 fn jiama(arguments: &[&str]) -> String {
     let mut command = Command::cargo_bin("jiama").unwrap();
-    let output = command.env_clear().args(arguments).args(["--width", "80", "--today", "2025-07-01"]).output().unwrap();
+    let output = command.scrub().args(arguments).args(["--width", "80", "--today", "2025-07-01"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     format!("{text}exit {}\n", output.status.code().unwrap())
 }
@@ -77,12 +80,12 @@ fn directives_of_the_readmes_are_well_written() {
         }
         for pack in ["rules", "规则"].into_iter().filter(|pack| folder.join(pack).is_dir()) {
             let mut command = Command::cargo_bin("jiama").unwrap();
-            let output = command.env_clear().current_dir(&folder).args(["config", "--rules", pack]).output().unwrap();
+            let output = command.scrub().current_dir(&folder).args(["config", "--rules", pack]).output().unwrap();
             assert!(output.status.success(), "{readme}\n{}", String::from_utf8_lossy(&output.stderr));
         }
         for block in blocks.iter().filter(|block| !named(block)) {
             let mut command = Command::cargo_bin("jiama").unwrap();
-            let output = command.env_clear().args(["validate", "-"]).write_stdin(*block).output().unwrap();
+            let output = command.scrub().args(["validate", "-"]).write_stdin(*block).output().unwrap();
             assert!(output.status.success(), "{readme}\n{block}\n{}", String::from_utf8_lossy(&output.stdout));
         }
     }

@@ -2,10 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
 use assert_cmd::Command;
 use clap::ValueEnum;
 use jiama::cli::Format;
 use jiama::report::{FailOn, Report, exit};
+use scrub::Scrub;
 use std::path::{Path, PathBuf};
 
 const PARENT: &str = "title: 流动摊贩治理\nissued: 2025-03-01\nscope: [主干道]\ndeadline: 2025-06-30\n";
@@ -52,7 +55,7 @@ impl Folder {
     fn run(&self, arguments: &[&str], format: &str) -> (i32, String) {
         let mut command = Command::cargo_bin("jiama").unwrap();
         let format = ["--format", format, "--today", "2025-07-01"];
-        let run = command.env_clear().current_dir(&self.0).args(arguments).args(format).output().unwrap();
+        let run = command.scrub().current_dir(&self.0).args(arguments).args(format).output().unwrap();
         (run.status.code().unwrap(), String::from_utf8(run.stdout).unwrap())
     }
 

@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
+use scrub::Scrub;
 use serde_json::Value as Json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +14,7 @@ use std::process::{Command, Output};
 /// Runs the program in a folder, with nothing around it that could change what it says.
 fn jiama(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jiama"));
-    command.current_dir(folder).env_clear().args(arguments).args(["--today", "2025-07-01"]);
+    command.current_dir(folder).scrub().args(arguments).args(["--today", "2025-07-01"]);
     // For those that read the child from standard input.
     command.stdin(fs::File::open(folder.join("child.yaml")).unwrap()).output().unwrap()
 }
@@ -205,8 +208,7 @@ fn of_a_chain_each_step_is_told_what_would_put_it_right() {
     let levels = ["1-国", "2-省", "3-市", "4-县"].map(|level| format!("examples/chain/{level}.yaml"));
     let levels: Vec<&str> = levels.iter().map(String::as_str).collect();
     let mut command = Command::new(env!("CARGO_BIN_EXE_jiama"));
-    let run =
-        command.current_dir(root).env_clear().arg("chain").args(levels).args(["--format", "json"]).output().unwrap();
+    let run = command.current_dir(root).scrub().arg("chain").args(levels).args(["--format", "json"]).output().unwrap();
     let json: Json = serde_json::from_str(&text(&run.stdout)).unwrap();
     let findings = json.get("findings").and_then(Json::as_array).unwrap();
     let mut put = 0;

@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
+use scrub::Scrub;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +48,7 @@ fn scratch(name: &str, given: &Files) -> tempfile::TempDir {
 /// Runs the program in a folder, with nothing around it that could change what it says.
 fn jiama(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jiama"));
-    command.current_dir(folder).env_clear().args(arguments).args(["--today", "2025-07-01"]).output().unwrap()
+    command.current_dir(folder).scrub().args(arguments).args(["--today", "2025-07-01"]).output().unwrap()
 }
 
 fn audit(folder: &Path, more: &[&str]) -> Output {

@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scrub;
+
 use assert_cmd::Command;
 use jiama::render::safe;
+use scrub::Scrub;
 
 fn jiama(arguments: &[&str]) -> (String, i32) {
     let mut command = Command::cargo_bin("jiama").unwrap();
-    let output = command.env_clear().arg("waivers").args(arguments).output().unwrap();
+    let output = command.scrub().arg("waivers").args(arguments).output().unwrap();
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
 }

@@ -6,10 +6,13 @@ mod codes;
 mod hostile;
 mod inputs;
 mod numbers;
+#[path = "../scrub/mod.rs"]
+mod scrub;
 mod threads;
 mod touched;
 
 use assert_cmd::Command;
+use scrub::Scrub;
 use serde_json::Value as Json;
 use std::fs;
 use tempfile::TempDir;
@@ -40,7 +43,7 @@ impl Archive {
 
     fn command(&self, program: &mut Command) -> Ran {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        let own = program.env_clear().env("PATH", path).env("HOME", self.0.path()).current_dir(self.0.path());
+        let own = program.scrub().env("PATH", path).env("HOME", self.0.path()).current_dir(self.0.path());
         let output = own.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Ran { code: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }

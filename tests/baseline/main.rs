@@ -4,8 +4,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod broken;
+#[path = "../scrub/mod.rs"]
+mod scrub;
 
 use assert_cmd::Command;
+use scrub::Scrub;
 use serde_json::Value as Json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +55,7 @@ impl Repository {
 
     fn run_on(&self, today: &str, line: &str) -> Said {
         let mut command = Command::cargo_bin("jiama").unwrap();
-        let command = command.env_clear().current_dir(&self.0).args(line.split(' ')).args(["--today", today]);
+        let command = command.scrub().current_dir(&self.0).args(line.split(' ')).args(["--today", today]);
         let run = command.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }

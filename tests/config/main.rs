@@ -5,8 +5,11 @@
 
 mod force;
 mod schema;
+#[path = "../scrub/mod.rs"]
+mod scrub;
 
 use assert_cmd::Command;
+use scrub::Scrub;
 use std::path::{Path, PathBuf};
 
 /// What a run said: exit code, standard output, standard error.
@@ -19,8 +22,7 @@ pub(crate) struct Said {
 /// Runs the program in a folder with these variables and no others.
 pub(crate) fn jiama(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
     let mut command = Command::cargo_bin("jiama").unwrap();
-    let run =
-        command.env_clear().envs(environment.iter().copied()).current_dir(folder).args(arguments).output().unwrap();
+    let run = command.scrub().envs(environment.iter().copied()).current_dir(folder).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }
 }

@@ -14,8 +14,11 @@ mod markdown;
 mod outputs;
 mod rdjson;
 mod sarif;
+#[path = "../scrub/mod.rs"]
+mod scrub;
 
 use assert_cmd::Command;
+use scrub::Scrub;
 use std::path::Path;
 
 /// The directive above.
@@ -100,7 +103,7 @@ struct Said {
 
 fn jiama(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
     let mut command = Command::cargo_bin("jiama").unwrap();
-    command.env_clear().envs(environment.iter().copied()).current_dir(folder);
+    command.scrub().envs(environment.iter().copied()).current_dir(folder);
     let run = command.args(arguments).args(["--today", "2025-07-01"]).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }

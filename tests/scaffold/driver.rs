@@ -1,5 +1,6 @@
 //! `git diff` with the driver, in a repository made for it.
 
+use crate::scrub::Scrub;
 use crate::{Said, folder, jiama};
 use std::path::Path;
 use std::process::Command;
@@ -13,7 +14,7 @@ fn git(folder: &Path, arguments: &[&str]) -> Said {
     command.current_dir(folder).args(["-c", "user.name=x", "-c", "user.email=x@x.cn"]).args(arguments);
     let program = Path::new(env!("CARGO_BIN_EXE_jiama")).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
-    command.env_clear().env("PATH", path).env("HOME", folder).env("GIT_CONFIG_NOSYSTEM", "1");
+    command.scrub().env("PATH", path).env("HOME", folder).env("GIT_CONFIG_NOSYSTEM", "1");
     let run = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }

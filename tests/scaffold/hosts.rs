@@ -1,5 +1,6 @@
 //! The action, the hooks, the release, and what the pages on integration show.
 
+use crate::scrub::Scrub;
 use crate::{blocks, commands_are_taken, folder, root};
 use clap::CommandFactory;
 use serde_yaml::Value;
@@ -29,7 +30,7 @@ fn run_action(folder: &Path, inputs: &[(&str, &str)], code: i32) -> (i32, String
     std::fs::write(&output, "").unwrap();
     let mut bash = Command::new("bash");
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
-    bash.current_dir(folder).env_clear().env("PATH", path).env("GITHUB_OUTPUT", &output);
+    bash.current_dir(folder).scrub().env("PATH", path).env("GITHUB_OUTPUT", &output);
     for (name, value) in step["env"].as_mapping().unwrap() {
         let input = value.as_str().unwrap().trim_start_matches("${{ inputs.").trim_end_matches(" }}");
         let given = inputs.iter().find(|(name, _)| *name == input).map_or("", |(_, value)| *value);

@@ -6,9 +6,12 @@ mod driver;
 mod hosts;
 mod init;
 mod schema;
+#[path = "../scrub/mod.rs"]
+mod scrub;
 mod shell;
 
 use assert_cmd::Command;
+use scrub::Scrub;
 use std::path::{Path, PathBuf};
 
 /// What a run said: exit code, standard output, standard error.
@@ -19,7 +22,7 @@ struct Said {
 }
 
 fn jiama(folder: &Path, arguments: &[&str]) -> Said {
-    let run = Command::cargo_bin("jiama").unwrap().env_clear().current_dir(folder).args(arguments).output().unwrap();
+    let run = Command::cargo_bin("jiama").unwrap().scrub().current_dir(folder).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }
 }

@@ -12,8 +12,11 @@
 mod files;
 mod midway;
 mod printed;
+#[path = "../scrub/mod.rs"]
+mod scrub;
 mod texts;
 
+use scrub::Scrub;
 use serde_json::Value as Json;
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -104,7 +107,7 @@ impl Wild {
 
     fn at_home(&self, mut command: Command) -> Command {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        command.env_clear().env("PATH", path).current_dir(self.0.path());
+        command.scrub().env("PATH", path).current_dir(self.0.path());
         command
     }
 
