@@ -166,28 +166,6 @@ impl Amount {
     pub fn counts(&self) -> impl Iterator<Item = &Count> {
         std::iter::once(&self.first).chain(&self.or)
     }
-
-    /// How many things this counts, where it is one plain number of them: 124, 124条; no share, sum or measure.
-    #[must_use]
-    pub fn count(&self) -> Option<Number> {
-        let Count { floor, ceiling, unit, per: None, period: None, course: None, base: None, about: false, .. } =
-            &self.first
-        else {
-            return None;
-        };
-        let things = unit.as_deref().is_none_or(|u| unit::sort(u) == unit::Sort::Count);
-        let bound = match (floor, ceiling) {
-            (Some(f), Some(c)) if f != c => None,
-            (floor, ceiling) => floor.or(*ceiling),
-        };
-        bound.filter(|b| things && !b.strict && self.or.is_empty()).map(|b| b.at)
-    }
-
-    /// Whether it says only how much at most.
-    #[must_use]
-    pub fn has_only_ceiling(&self) -> bool {
-        self.counts().all(|count| count.floor.is_none() && count.ceiling.is_some())
-    }
 }
 
 impl Count {

@@ -5,6 +5,7 @@ use super::super::force::Phrase;
 use super::super::numeral;
 use super::super::words::Cursor;
 use super::base::base;
+use super::figure;
 use super::lexicon;
 use super::per;
 
@@ -36,6 +37,8 @@ pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "最低气温",
     "最大风力",
     "零散",
+    "零星",
+    "零碳",
     "零工",
     "双随机",
     "第三方",
@@ -64,6 +67,14 @@ pub(in crate::kind) const NO_FIGURES: &[&str] = &[
 ];
 
 const NEGATIONS: &str = "不未无非勿免没莫弗禁";
+
+/// Whether a word that holds a figure and counts nothing begins here: 百强企业3家, but 三级以上.
+pub(super) fn names(c: Cursor<'_>) -> bool {
+    NO_FIGURES.iter().any(|word| {
+        let mut at = c;
+        at.eat(word) && figure::after(&mut at).is_none()
+    })
+}
 
 /// Whether `c` is written in Chinese.
 pub(super) fn is_han(c: char) -> bool {

@@ -104,10 +104,9 @@ impl<'w> Draft<'w> {
             return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
         }
         phrase.c = start;
-        if self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)? || self.word(phrase) {
-            return Ok(true);
-        }
-        self.noun(phrase)
+        let figure =
+            !scan::names(start) && (self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)?);
+        Ok(figure || self.word(phrase) || self.noun(phrase)?)
     }
 
     /// Marks that come before the figure: bases, bodies, comparison, change.

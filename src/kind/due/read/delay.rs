@@ -153,7 +153,11 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     phrase.c.eat_any(&["no more than", "not more than", "at most", "a maximum of", "at the latest"]);
     let mut plain = *phrase;
     let direct = measure(&mut plain);
-    if let Ok(Some((within, unit, clock))) = direct {
+    // 半年结束 is an event, no half year.
+    let is_event = ["结束", "终了"].iter().any(|end| plain.c.sees(end));
+    if let Ok(Some((within, unit, clock))) = direct
+        && !is_event
+    {
         *phrase = plain;
         let event = event::after(&mut phrase.c).unwrap_or(Event::Receipt);
         return Ok(Some(Due::After(Delay { within, unit, clock, event })));

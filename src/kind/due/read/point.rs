@@ -263,7 +263,7 @@ fn around_issue(c: &mut Cursor<'_>, issued: Option<Date>) -> Result<Option<Date>
         ("下月份", 1),
     ]) {
         let end = at.eat_any(MONTH_ENDS).is_some();
-        in_month = if end { Some((shift, None)) } else { position(&mut at).map(|day| (shift, Some(day))) };
+        in_month = if end { Some((shift, None)) } else { position(&mut at).map(|day| (shift, day)) };
     } else if at.eat_any(&["月底", "月末", "月内"]).is_some() {
         in_month = Some((0, None));
     } else if let Some(shift) = at.eat_one_of(&[("本周", 0), ("这周", 0), ("本星期", 0), ("下周", 7), ("下星期", 7)])
@@ -303,11 +303,11 @@ fn around_issue(c: &mut Cursor<'_>, issued: Option<Date>) -> Result<Option<Date>
     date.map(Some).ok_or_else(|| refuse(Code::NoSuchDate, "date", at.since(start)))
 }
 
-/// A day inside a month: 25日, 上旬.
-fn position(c: &mut Cursor<'_>) -> Option<i8> {
+/// A day inside a month: 25日, 上旬; within, none for its last: 下旬.
+fn position(c: &mut Cursor<'_>) -> Option<Option<i8>> {
     match ten_days(c) {
-        Some(3) => None,
-        Some(which) => Some(which * 10),
-        None => day(c),
+        Some(3) => Some(None),
+        Some(which) => Some(Some(which * 10)),
+        None => day(c).map(Some),
     }
 }

@@ -94,8 +94,11 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
     }
     let Some(by) = by else { return Ok(None) };
     if leading.is_some() {
+        // every month by the 5th of the month, by the end of the month
         let mut of = at;
-        if of.eat_any(&["of the", "of that", "of each", "of"]).is_some() && of.eat_one_of(PERIODS).is_some() {
+        let again =
+            of.eat_any(&["of the", "of that", "of each", "of"]).is_some() || matches!(by, By::At(Position::End));
+        if again && of.eat_one_of(PERIODS) == Some(period) {
             at = of;
         }
     }
