@@ -109,6 +109,7 @@ fn check(name: &str) {
 #[test]
 fn amount() {
     check("amount");
+    check("rarer/amount");
 }
 
 #[test]
@@ -124,14 +125,17 @@ fn grade() {
 #[test]
 fn due() {
     check("due");
+    check("rarer/due");
 }
 
 #[test]
 fn rate() {
     check("rate");
+    check("rarer/rate");
 }
 
 #[test]
 fn span() {
     check("span");
+    check("rarer/span");
 }

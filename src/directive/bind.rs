@@ -3,6 +3,7 @@
 
 use super::Word;
 use super::keys::{self, HeadKey};
+use super::read::words;
 use crate::fault::{Code, Fault};
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
@@ -124,9 +125,27 @@ impl Binding<'_> {
         bind
     }
 
-    fn word(&self, node: NodeId) -> Option<Word> {
-        let text = self.tree.text(node)?.trim().to_owned();
-        Some(Word { text, span: self.tree.span(node) }).filter(|word| !word.text.is_empty())
+    /// The one text under a key; whatever else stands there is a mistake.
+    fn text(&mut self, entry: Entry) -> Option<Word> {
+        let (node, key) = (entry.value, self.tree.key(entry));
+        let text = self.tree.text(node).unwrap_or_default().trim();
+        if !text.is_empty() {
+            return Some(Word { text: text.to_owned(), span: self.tree.span(node) });
+        }
+        let is_missing = self.tree.text(node).is_some() || self.tree.is_null(node);
+        let fault = match is_missing {
+            true => Fault::new(Code::Missing, "value", self.tree.span(entry.key)),
+            false => Fault::new(Code::Shape, "not-text", self.tree.span(node)),
+        };
+        self.faults.push(fault.with("key", key));
+        None
+    }
+
+    /// One text or a list of them.
+    fn words(&mut self, entry: Entry) -> Vec<Word> {
+        let mut words = words(self.tree, entry, self.faults);
+        words.retain(|word| !word.text.is_empty());
+        words
     }
 
     /// A number of bodies: `20`, `20个`, `二十`.
@@ -149,46 +168,47 @@ impl Binding<'_> {
     }
 
     fn units(&mut self, entry: Entry) -> Units {
+        let tree = self.tree;
         let mut units = Units::default();
-        for row in self.tree.entries(entry.value).to_vec() {
-            if let (Some(kind), Some(n)) = (self.word(row.key), self.count(row.value)) {
-                units.kinds.push((kind, n));
-            }
-        }
-        units.names = self.tree.items(entry.value).iter().filter_map(|item| self.word(*item)).collect();
-        if !units.names.is_empty() {
-            units.total = i64::try_from(units.names.len()).ok().map(Number::whole);
-        } else if self.tree.text(entry.value).is_some() {
+        if tree.text(entry.value).is_some() {
             units.total = self.count(entry.value);
+        } else if tree.entries(entry.value).is_empty() {
+            units.names = self.words(entry);
+            units.total = i64::try_from(units.names.len()).ok().filter(|n| *n > 0).map(Number::whole);
+        }
+        for row in tree.entries(entry.value) {
+            let kind = Word { text: tree.key(*row).trim().to_owned(), span: tree.span(row.key) };
+            let n = self.text(*row).and_then(|_| self.count(row.value));
+            units.kinds.extend(n.map(|n| (kind, n)));
         }
         units
     }
 
     fn forbid(&mut self, entry: Entry) -> Vec<Prohibition> {
-        let words: Vec<Word> = match self.tree.items(entry.value) {
-            [] => self.word(entry.value).into_iter().collect(),
-            items => items.iter().filter_map(|item| self.word(*item)).collect(),
-        };
-        words.into_iter().map(|word| Prohibition { dimensions: self.book.dimensions_in(&word.text), word }).collect()
+        let words = self.words(entry).into_iter();
+        words.map(|word| Prohibition { dimensions: self.book.dimensions_in(&word.text), word }).collect()
     }
 
     fn allow(&mut self, entry: Entry) -> Vec<Licence> {
+        let tree = self.tree;
         let mut licences = Vec::new();
-        for row in self.tree.entries(entry.value) {
-            let key = self.tree.key(*row);
-            match (self.book.dimension_of_key(key), self.word(row.value)) {
-                (Some(dimension), Some(bound)) => licences.push(Licence { dimension, bound }),
-                (None, _) => self.no_dimension(row.key),
-                (Some(_), None) => {
-                    self.faults.push(Fault::new(Code::Missing, "value", self.tree.span(row.key)).with("key", key))
-                }
-            }
+        for row in tree.entries(entry.value) {
+            let Some(dimension) = self.book.dimension_of_key(tree.key(*row)) else {
+                self.no_dimension(row.key);
+                continue;
+            };
+            licences.extend(self.text(*row).map(|bound| Licence { dimension, bound }));
         }
-        let items = self.tree.items(entry.value);
-        let words = if items.is_empty() { vec![entry.value] } else { items.to_vec() };
-        for word in words.into_iter().filter_map(|node| self.word(node)) {
-            let named = self.book.dimensions_in(&word.text);
-            licences.extend(named.into_iter().map(|dimension| Licence { dimension, bound: word.clone() }));
+        if !tree.entries(entry.value).is_empty() {
+            return licences;
+        }
+        for bound in self.words(entry) {
+            let named = self.book.dimensions_in(&bound.text);
+            if named.is_empty() {
+                let fault = Fault::new(Code::Waiver, "names-no-dimension", bound.span);
+                self.faults.push(fault.with("value", bound.text.clone()));
+            }
+            licences.extend(named.into_iter().map(|dimension| Licence { dimension, bound: bound.clone() }));
         }
         licences
     }

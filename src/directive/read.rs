@@ -10,7 +10,7 @@ use crate::kind::due::Due;
 use crate::kind::misread::Misread;
 use crate::kind::{Bare, Kind, Reader, Value};
 use crate::rule::RuleBook;
-use crate::yaml::{Document, Entry, Extra, Loc, NodeId, Tree, decode};
+use crate::yaml::{self, Document, Entry, Extra, Loc, NodeId, Tree, decode};
 use jiff::civil::Date;
 
 /// Reads one document; `None` where it is no map at all.
@@ -111,7 +111,9 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn head(&mut self, root: NodeId, texts: Texts) -> Head {
-        let parent = keys::find(self.tree, root, HeadKey::Parent).map(|entry| self.words(entry)).unwrap_or_default();
+        let parent = keys::find(self.tree, root, HeadKey::Parent)
+            .map(|entry| words(self.tree, entry, self.faults))
+            .unwrap_or_default();
         Head {
             id: word(texts.id),
             title: word(texts.title),
@@ -121,26 +123,6 @@ impl Page<'_> {
             issued: word(texts.issued),
             parent,
         }
-    }
-
-    /// One text or a list of them.
-    fn words(&mut self, entry: Entry) -> Vec<Word> {
-        let nodes = match self.tree.items(entry.value) {
-            [] => vec![entry.value],
-            items => items.to_vec(),
-        };
-        let mut words = Vec::with_capacity(nodes.len());
-        for node in nodes {
-            match self.tree.text(node) {
-                Some(text) => words.push(Word { text: text.trim().to_owned(), span: self.tree.span(node) }),
-                None if self.tree.is_null(node) => {}
-                None => {
-                    let key = self.tree.key(entry);
-                    self.faults.push(Fault::new(Code::Shape, "text", self.tree.span(node)).with("key", key));
-                }
-            }
-        }
-        words
     }
 
     /// The demands of one map. A dimension under two spellings is a duplicate.
@@ -199,10 +181,27 @@ impl Page<'_> {
         let names: keys::Names = decode(tree, item, &extra, self.faults).unwrap_or_default();
         let implements =
             tree.entries(item).iter().find(|e| keys::task(tree.key(**e)) == Some(TaskKey::Implements)).copied();
-        let implements = implements.map(|entry| self.words(entry)).unwrap_or_default();
+        let implements = implements.map(|entry| words(self.tree, entry, self.faults)).unwrap_or_default();
         let statements = self.statements(item, &route);
         Some(Task { id: word(names.id), title: word(names.task), implements, statements, span: tree.span(item), route })
     }
+}
+
+/// One text or a list of them.
+pub(super) fn words(tree: &Tree, entry: Entry, faults: &mut Vec<Fault>) -> Vec<Word> {
+    let nodes = match tree.kind(entry.value) {
+        yaml::Kind::Seq(items) => items,
+        _ => std::slice::from_ref(&entry.value),
+    };
+    let mut words = Vec::with_capacity(nodes.len());
+    for node in nodes.iter().copied() {
+        match tree.text(node) {
+            Some(text) => words.push(Word { text: text.trim().to_owned(), span: tree.span(node) }),
+            None if tree.is_null(node) => {}
+            None => faults.push(Fault::new(Code::Shape, "text", tree.span(node)).with("key", tree.key(entry))),
+        }
+    }
+    words
 }
 
 /// A text of the head, if one is there.

@@ -2,7 +2,7 @@
 
 use super::read;
 use jiama::fault::{Blank, Code, Fault};
-use jiama::yaml::{Extra, Loc, decode};
+use jiama::yaml::{Extra, Loc, decode, fields_of};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -224,7 +224,18 @@ fn values_are_those_of_another_reader() {
         many: OneOrMany,
         choice: Choice,
         choices: Vec<Choice>,
+        rung: char,
+        code: Code,
+        spot: Spot,
+        nothing: (),
+        mark: Mark,
     }
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Code(u32);
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Spot(u8, i8);
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Mark;
     #[derive(Debug, Deserialize, PartialEq)]
     enum Choice {
         Unit,
@@ -233,7 +244,8 @@ fn values_are_those_of_another_reader() {
         Named { a: u8 },
     }
     let text = "list: [a, 'b c', \"d\\n\"]\nmap: {x: [1, -2], y: []}\nlevel: city\ntext: >-\n  甲\n  乙\n\n   丙\n\
-        other: null\nfloat: 1.5\nyes: true\nmany: [p, q]\nchoice: Unit\n";
+        other: null\nfloat: 1.5\nyes: true\nmany: [p, q]\nchoice: Unit\n\
+        rung: 县\ncode: 630100\nspot: [3, -2]\nnothing: ~\nmark:\n";
     let both = |rest: &str| {
         let text = format!("{text}{rest}");
         let (_, stream) = read(&text);
@@ -247,4 +259,47 @@ fn values_are_those_of_another_reader() {
     let ours = both("choices: [{One: 1}, {Two: [1, x]}, {Named: {a: 2}}]\n");
     let units: All = serde_yaml::from_str(&format!("{text}choices: [!One 1, !Two [1, x], !Named {{a: 2}}]\n")).unwrap();
     assert_eq!(ours, units);
+}
+
+/// What a type refuses for a reason of its own is a fault at its place, and so is what stands where nothing belongs.
+#[test]
+fn what_a_type_refuses_is_said_at_its_place() {
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only what is refused is looked at")]
+    struct Row {
+        days: Option<std::num::NonZeroU8>,
+        many: Option<Vec<OneOrMany>>,
+        level: Option<Level>,
+        waiver: Option<Vec<Waiver>>,
+        mark: Option<Vec<()>>,
+    }
+    let told = |text: &str| {
+        let (source, stream) = read(text);
+        let tree = &stream.documents[0].tree;
+        let mut faults = Vec::new();
+        decode::<Row>(tree, tree.root(), &Extra::NONE, &mut faults);
+        super::can_be_said(&faults);
+        faults.iter().map(|f| (f.code as u16, f.text, source.slice(f.span).to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("days: 0\n"), [(907, "refused", "0".into())]);
+    assert_eq!(told("days: 300\n"), [(907, "not-number", "300".into())]);
+    assert_eq!(told("many: [甲, ~]\n"), [(907, "not-nothing", "~".into())]);
+    assert_eq!(told("level: [市]\n"), [(907, "not-list", "[市]".into())]);
+    assert_eq!(told("level: {city: 市}\n"), [(907, "nothing-needed", "市".into())]);
+    assert_eq!(told("waiver: [~]\n"), [(907, "map-not-nothing", "~".into())]);
+    assert_eq!(told("mark: [无]\n"), [(907, "not-value", "无".into())]);
+}
+
+/// A place is given by a tree alone; another reader, which has none, is told so and does not make one up.
+#[test]
+fn only_a_tree_gives_places() {
+    assert_eq!(serde_json::from_str::<Loc<u8>>("null").unwrap(), Loc::default());
+    let refused = serde_json::from_str::<Loc<u8>>("3").unwrap_err().to_string();
+    assert!(refused.contains("a value with its place"), "{refused}");
+}
+
+#[test]
+fn the_names_of_a_struct_are_known_and_what_is_none_has_none() {
+    assert_eq!(fields_of::<Waiver>(), ["dimension", "维度", "days", "open"]);
+    assert!(fields_of::<Vec<String>>().is_empty() && fields_of::<Level>().is_empty());
 }

@@ -120,7 +120,7 @@ fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static s
         Err(Misread::new(Code::NotUnderstood, "other-dimension", at.since(start)).belonging_to(kind))
     };
     let mut age = *at;
-    if age.eat("周岁") {
+    if age.eat_any(&["周岁", "years old", "year old"]).is_some() {
         *at = age;
         return Ok(Some("岁"));
     }

@@ -135,6 +135,17 @@ mod tests {
         assert!(!Terms::NONE.covers("道路", "道路"));
     }
 
+    /// A user's synonyms come after the trees of the rules: what stood above and below the one then does so for the other.
+    #[test]
+    fn a_synonym_takes_over_what_is_known() {
+        let mut terms = Terms::default();
+        assert!(terms.put_under("道路", "里弄") && terms.put_under("里弄", "砖塔胡同"));
+        assert!(terms.equate("背街小巷", "里弄"));
+        assert!(terms.covers("道路", "背街小巷"));
+        assert!(terms.covers("背街小巷", "砖塔胡同") && terms.covers("里弄", "砖塔胡同"));
+        assert!(terms.covers("道路", "里弄") && !terms.covers("背街小巷", "里弄/道路"));
+    }
+
     #[test]
     fn no_word_lies_under_itself() {
         let mut terms = Terms::default();

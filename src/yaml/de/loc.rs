@@ -41,29 +41,16 @@ impl<T> Loc<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Loc<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // As an option, so that a field left out is no error to serde.
-        deserializer.deserialize_option(Perhaps(PhantomData))
+        let given = Option::<Given<T>>::deserialize(deserializer)?;
+        Ok(given.map_or_else(Self::default, |Given(given)| given))
     }
 }
 
-struct Perhaps<T>(PhantomData<T>);
+struct Given<T>(Loc<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Perhaps<T> {
-    type Value = Loc<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_none<E>(self) -> Result<Loc<T>, E> {
-        Ok(Loc::default())
-    }
-
-    fn visit_unit<E>(self) -> Result<Loc<T>, E> {
-        Ok(Loc::default())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Loc<T>, D::Error> {
-        deserializer.deserialize_struct(NAME, &[], Placed(PhantomData))
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Given<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct(NAME, &[], Placed(PhantomData)).map(Given)
     }
 }
 

@@ -202,19 +202,7 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_char<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_bytes<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
         self.deserialize_str(visitor)
     }
 
@@ -223,17 +211,6 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
             Kind::Null => self.settle(visitor.visit_none()),
             _ => self.settle(visitor.visit_some(self)),
         }
-    }
-
-    fn deserialize_unit<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
-        match self.kind() {
-            Kind::Null => self.settle(visitor.visit_unit()),
-            _ => Err(self.misshapen("nothing-needed")),
-        }
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
-        self.deserialize_unit(visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
@@ -300,4 +277,6 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
     fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value> {
         visitor.visit_unit()
     }
+
+    serde::forward_to_deserialize_any! { <V: Visitor<'t>> char bytes byte_buf unit unit_struct }
 }

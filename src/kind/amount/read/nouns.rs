@@ -54,9 +54,22 @@ impl<'w> Draft<'w> {
         if self.ends.any()
             && first.is_some_and(|c| {
                 "前后内外起底末多余来月日号年第番".contains(c)
-                    && !["日常", "年度", "月度", "内部", "外来", "起重", "年收入", "年产", "日处理", "日产", "日最"]
-                        .iter()
-                        .any(|word| run.starts_with(word))
+                    && ![
+                        "第三方",
+                        "日常",
+                        "年度",
+                        "月度",
+                        "内部",
+                        "外来",
+                        "起重",
+                        "年收入",
+                        "年产",
+                        "日处理",
+                        "日产",
+                        "日最",
+                    ]
+                    .iter()
+                    .any(|word| run.starts_with(word))
             })
         {
             return Ok(false);

@@ -89,7 +89,7 @@ fn stand(parent: &Slot, child: &Slot, calendar: &Calendar) -> Found {
             |by| Ok((by.reverse(), None)),
             |p| in_one_period(&Recurrence { period: c.period, ..p }, c, calendar),
         ),
-        (Slot::Nth(p, a, m), Slot::Nth(c, b, n)) if (a, m) == (b, n) => in_one_period(p, c, calendar),
+        // Their periods differ, and so do the parts of the year.
         (Slot::Nth(..), Slot::Nth(..)) => Err(Remark::Kind),
     }
 }
