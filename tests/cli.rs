@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod scrub;
-
 use assert_cmd::Command;
 use clap::CommandFactory;
 use jiama::cli::Cli;

@@ -69,6 +69,7 @@ fn a_repository() {
     git(&["commit", "--quiet", "--message=一"]);
     listings(&large);
     changes();
+    archives();
     std::env::set_current_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
 }
 
@@ -155,4 +156,25 @@ fn changes() {
     assert!(changed_since("main", &["."]).unwrap().touches("市/档案.zip/县/通知.yaml"));
     assert_eq!(changed_since("没有", &["."]).unwrap_err().text, "no-revision");
     assert_eq!(changed_since("--output=x", &["."]).unwrap_err().text, "no-revision");
+}
+
+/// An archive that lies in a revision is a folder there as on the disk; a broken one is at fault, and the rest is read.
+fn archives() {
+    let mut archive = tar::Builder::new(Vec::new());
+    let text = "标题: 一\n频次: {巡查: 每周1次}\n";
+    let mut header = tar::Header::new_gnu();
+    header.set_size(text.len() as u64);
+    archive.append_data(&mut header, "县/一.yaml", text.as_bytes()).unwrap();
+    fs::create_dir_all("卷").unwrap();
+    fs::write("卷/历年.tar", archive.into_inner().unwrap()).unwrap();
+    fs::write("卷/坏.zip", "这不是压缩包").unwrap();
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message=卷"]);
+    let listing = listed(&["HEAD:卷"]);
+    assert_eq!(names(&listing), ["HEAD:卷/历年.tar/县/一.yaml"]);
+    assert_eq!(texts(&listing), [text]);
+    let told: Vec<(&str, &str)> = listing.faults.iter().map(|(name, fault)| (name.as_str(), fault.text)).collect();
+    assert_eq!(told, [("HEAD:卷/坏.zip", "broken")]);
+    // What is not on the disk was touched by nothing.
+    assert_eq!(paths(&changed_since("HEAD", &["-", "没有的文件夹/通知.yaml"]).unwrap()), [""; 0]);
 }

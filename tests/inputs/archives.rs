@@ -9,7 +9,7 @@ use std::io::Write;
 use tar::{Builder, EntryType, Header};
 
 /// A zip archive of these files, every other one of them packed.
-fn zipped<'a>(files: impl IntoIterator<Item = (&'a [u8], String)>) -> Vec<u8> {
+pub(super) fn zipped<'a>(files: impl IntoIterator<Item = (&'a [u8], String)>) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut bytes);
     for (at, (path, text)) in files.into_iter().enumerate() {
@@ -34,12 +34,12 @@ fn zipped<'a>(files: impl IntoIterator<Item = (&'a [u8], String)>) -> Vec<u8> {
     bytes
 }
 
-fn directive(name: &str) -> (&[u8], String) {
+pub(super) fn directive(name: &str) -> (&[u8], String) {
     (name.as_bytes(), format!("标题: {name}\n"))
 }
 
 /// A tar archive of files, and of links from the first name to the second.
-fn tarred(files: &[(&str, &str)], links: &[(&str, &str, EntryType)]) -> Vec<u8> {
+pub(super) fn tarred(files: &[(&str, &str)], links: &[(&str, &str, EntryType)]) -> Vec<u8> {
     let mut archive = Builder::new(Vec::new());
     for (path, text) in files {
         let mut header = Header::new_gnu();
@@ -62,7 +62,7 @@ fn tarred(files: &[(&str, &str)], links: &[(&str, &str, EntryType)]) -> Vec<u8> 
     archive.into_inner().unwrap()
 }
 
-fn gzipped(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()

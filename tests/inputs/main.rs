@@ -6,6 +6,7 @@ mod archives;
 #[cfg(unix)]
 mod folders;
 mod large;
+mod rarer;
 
 use jiama::fault::Fault;
 use jiama::source::inputs::{Buffer, Input, Listing, Options, list};
