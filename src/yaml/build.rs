@@ -61,7 +61,8 @@ impl<'s> Builder<'s> {
 
     /// A scalar at `span`; an empty span is a value left out.
     pub(super) fn scalar(&mut self, text: &str, style: Style, marks: Marks, span: Span) -> Result<(), Fault> {
-        let text = if style == Style::Block && self.is_cut(span) { text.strip_suffix('\n').unwrap_or(text) } else { text };
+        let text =
+            if style == Style::Block && self.is_cut(span) { text.strip_suffix('\n').unwrap_or(text) } else { text };
         let span = if span.start == span.end { self.left_out(span) } else { self.trimmed(span) };
         let is_key = self.open.last().is_some_and(|open| open.is_map && open.children.len() % 2 == 0);
         let nothing = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
