@@ -57,7 +57,8 @@ fn joined(a: &Amount, b: &Amount) -> Option<Amount> {
         return None;
     }
     let mut whole = a.clone();
-    whole.first.floor = x.floor.zip(y.floor).map(|(p, q)| if q.at < p.at { q } else { p });
-    whole.first.ceiling = x.ceiling.zip(y.ceiling).map(|(p, q)| if q.at > p.at { q } else { p });
+    // Of two ends at one figure the one that takes it in reaches further.
+    whole.first.floor = x.floor.zip(y.floor).and_then(|(p, q)| [p, q].into_iter().min_by_key(|end| (end.at, end.strict)));
+    whole.first.ceiling = x.ceiling.zip(y.ceiling).and_then(|(p, q)| [p, q].into_iter().max_by_key(|end| (end.at, !end.strict)));
     Some(whole)
 }

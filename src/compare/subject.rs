@@ -12,30 +12,15 @@ const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the 
 /// The ladder of levels of administration.
 const LEVELS: &str = "level";
 
-/// What the names of bodies end with.
-const BODIES: &[&str] = &[
-    "局",
-    "委",
-    "办",
-    "厅",
-    "处",
-    "所",
-    "站",
-    "队",
-    "中心",
-    "办事处",
-    "人民政府",
-    "政府",
-    "委员会",
-    "街道",
-    "镇",
-    "乡",
-    "县",
-    "区",
-    "市",
-    "村",
-    "社区",
-];
+/// What the names of bodies, and hardly anything else, end with.
+const BODIES: &[&str] =
+    &["局", "委", "办", "办事处", "人民政府", "政府", "委员会", "街道", "镇", "乡"];
+
+/// What the names of bodies end with, and those of kinds of things as often: 某区 and 高风险区, 派出所 and 公共场所, 供水站 and 加油站.
+const PERHAPS_BODIES: &[&str] = &["厅", "处", "所", "站", "队", "中心", "县", "区", "市", "村", "社区"];
+
+/// Names of counties in some prefectures, of kinds of areas everywhere else.
+const AREAS: &[&str] = &["城区", "郊区", "矿区"];
 
 /// What stands above for a demand.
 pub(super) enum Rows<'a> {
@@ -132,11 +117,17 @@ fn allotted<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Optio
     let (level, region, issuer) = (&child.head.level, &child.head.region, &child.head.issuer);
     let known = if names().all(|name| rung(name).is_some() || is_others(name)) {
         level.as_ref().and_then(|word| rung(&word.text)).map(|own| named(&|name| rung(name) == Some(own)))
-    } else if names().all(|name| is_place(name) || is_body(name) || is_others(name)) {
+    } else if names().all(|name| is_place(name) || ends_as(name, BODIES) || ends_as(name, PERHAPS_BODIES) || is_others(name))
+    {
         let is_own = |name: &str| {
             region.as_ref().is_some_and(|word| same_words(&word.text, name))
                 || issuer.as_ref().is_some_and(|word| word.text.contains(name))
         };
+        // 加油站 and 公共场所, 城区 and 郊区 are kinds of things, unless the child itself is among them.
+        let is_sure = |name: &str| is_place(name) && !AREAS.contains(&name) || ends_as(name, BODIES);
+        if !names().any(is_own) && !names().any(is_sure) {
+            return None;
+        }
         (region.is_some() || issuer.is_some()).then(|| named(&is_own))
     } else {
         return None;
@@ -147,10 +138,9 @@ fn allotted<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Optio
     }
 }
 
-/// Whether a name is that of a body: 城管局, 某街道办事处, 某镇.
-fn is_body(name: &str) -> bool {
-    let long = name.chars().count() > 2;
-    long && BODIES.iter().any(|ending| name.ends_with(ending))
+/// Whether a name of more than two characters ends as those of bodies do: 城管局, 某街道办事处, 某镇.
+fn ends_as(name: &str, endings: &[&str]) -> bool {
+    name.chars().count() > 2 && endings.iter().any(|ending| name.ends_with(ending))
 }
 
 /// A plain list below, axes above: the axis with which it shares a term.

@@ -78,7 +78,7 @@ impl Descent {
         let mut added: Vec<(usize, &Stand)> = Vec::new();
         let mut so_far = Some(Number::ONE);
         let mut beaten = false;
-        for (level, stand) in self.levels.iter().enumerate() {
+        for (level, stand) in self.levels.iter().enumerate().skip(self.first) {
             let before = so_far;
             so_far = so_far.zip(stand.factor).and_then(|(a, b)| a.times(b));
             let more = so_far.zip(before).and_then(|(now, before)| now.minus(before));
