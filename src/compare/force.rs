@@ -92,11 +92,7 @@ impl<'a> Bench<'a> {
 
 /// The rung that a directive states for a task on the dimension of force.
 fn rung(directive: &Directive, task: Option<&Task>, dimension: usize) -> Option<Rung> {
-    let of_head = || directive.statements.iter().find(|s| s.dimension == dimension);
-    let statement = match task {
-        Some(task) => directive.stated(task, dimension),
-        None => of_head(),
-    }?;
+    let statement = directive.stated_of(task, dimension)?;
     statement.demands.iter().find_map(|demand| rung_of(demand.asked.as_ref()?))
 }
 

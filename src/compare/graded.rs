@@ -58,7 +58,9 @@ fn joined(a: &Amount, b: &Amount) -> Option<Amount> {
     }
     let mut whole = a.clone();
     // Of two ends at one figure the one that takes it in reaches further.
-    whole.first.floor = x.floor.zip(y.floor).and_then(|(p, q)| [p, q].into_iter().min_by_key(|end| (end.at, end.strict)));
-    whole.first.ceiling = x.ceiling.zip(y.ceiling).and_then(|(p, q)| [p, q].into_iter().max_by_key(|end| (end.at, !end.strict)));
+    whole.first.floor =
+        x.floor.zip(y.floor).and_then(|(p, q)| [p, q].into_iter().min_by_key(|end| (end.at, end.strict)));
+    whole.first.ceiling =
+        x.ceiling.zip(y.ceiling).and_then(|(p, q)| [p, q].into_iter().max_by_key(|end| (end.at, !end.strict)));
     Some(whole)
 }

@@ -109,12 +109,7 @@ impl<'a> Bench<'a> {
     /// What the directive at a step of the line says on a dimension, for this task.
     fn stated(&self, step: usize, dimension: usize) -> Option<&'a Statement> {
         let (_, directive) = *self.line.above.get(step)?;
-        match self.counterparts.get(step).copied().flatten() {
-            Some(task) => directive.stated(task, dimension),
-            // What a document that is one task itself asks, it asks of that task.
-            None if directive.is_one_task => None,
-            None => directive.statements.iter().find(|s| s.dimension == dimension),
-        }
+        directive.stated_of(self.counterparts.get(step).copied().flatten(), dimension)
     }
 
     fn world(&self, parent: Option<&Directive>) -> World<'a> {

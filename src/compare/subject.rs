@@ -13,8 +13,7 @@ const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the 
 const LEVELS: &str = "level";
 
 /// What the names of bodies, and hardly anything else, end with.
-const BODIES: &[&str] =
-    &["局", "委", "办", "办事处", "人民政府", "政府", "委员会", "街道", "镇", "乡"];
+const BODIES: &[&str] = &["局", "委", "办", "办事处", "人民政府", "政府", "委员会", "街道", "镇", "乡"];
 
 /// What the names of bodies end with, and those of kinds of things as often: 某区 and 高风险区, 派出所 and 公共场所, 供水站 and 加油站.
 const PERHAPS_BODIES: &[&str] = &["厅", "处", "所", "站", "队", "中心", "县", "区", "市", "村", "社区"];
@@ -117,7 +116,8 @@ fn allotted<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Optio
     let (level, region, issuer) = (&child.head.level, &child.head.region, &child.head.issuer);
     let known = if names().all(|name| rung(name).is_some() || is_others(name)) {
         level.as_ref().and_then(|word| rung(&word.text)).map(|own| named(&|name| rung(name) == Some(own)))
-    } else if names().all(|name| is_place(name) || ends_as(name, BODIES) || ends_as(name, PERHAPS_BODIES) || is_others(name))
+    } else if names()
+        .all(|name| is_place(name) || ends_as(name, BODIES) || ends_as(name, PERHAPS_BODIES) || is_others(name))
     {
         let is_own = |name: &str| {
             region.as_ref().is_some_and(|word| same_words(&word.text, name))

@@ -134,6 +134,17 @@ impl Directive {
         of(&task.statements).or_else(|| of(&self.statements))
     }
 
+    /// The same where it may not name the task: then what its head says of all tasks holds for it as well. What a document that
+    /// is one task itself asks, it asks of that task alone.
+    #[must_use]
+    pub fn stated_of<'a>(&'a self, task: Option<&'a Task>, dimension: usize) -> Option<&'a Statement> {
+        match task {
+            Some(task) => self.stated(task, dimension),
+            None if self.is_one_task => None,
+            None => self.statements.iter().find(|s| s.dimension == dimension),
+        }
+    }
+
     /// What names the directive for people: its title, else its id.
     #[must_use]
     pub fn name(&self) -> Option<&str> {

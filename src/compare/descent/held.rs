@@ -72,11 +72,7 @@ impl<'a> Levels<'a> {
     /// What a directive says on a dimension for a task.
     fn stated(&self, thread: &Thread<'a>, level: usize, dimension: usize) -> Option<&'a Statement> {
         let (_, directive) = *self.directives.get(level)?;
-        match thread.tasks.get(level).copied().flatten() {
-            Some(task) => directive.stated(task, dimension),
-            None if directive.is_one_task => None,
-            None => directive.statements.iter().find(|s| s.dimension == dimension),
-        }
+        directive.stated_of(thread.tasks.get(level).copied().flatten(), dimension)
     }
 
     /// What is in force at a level.

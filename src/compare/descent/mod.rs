@@ -165,13 +165,9 @@ impl<'a> Levels<'a> {
         let last = held.last()?.as_ref()?;
         let product = levels.iter().skip(first).try_fold(Number::ONE, |product, stand| product.times(stand.factor?));
         let factor = self.over(thread, last, basis).or(product);
-        let top = held.first()?.as_ref();
+        let top = held.first()?;
         let is_new_task = thread.tasks.first().is_some_and(Option::is_none);
-        let total = match top {
-            Some(top) if top.level == last.level => Vec::new(),
-            None if is_new_task => Vec::new(),
-            _ => self.beside(thread, last, 0),
-        };
+        let total = if top.is_none() && is_new_task { Vec::new() } else { self.beside(thread, last, 0) };
         let subject = held.iter().flatten().rev().find_map(|h| h.demand.subject.as_ref()).map(|word| word.text.clone());
         Some(Descent { task: self.task_name(thread), dimension, subject, levels, first, total, factor })
     }
