@@ -148,6 +148,25 @@ fn a_packed_tree_comes_out_as_written() {
 }
 
 #[test]
+fn what_asks_less_than_several_is_told_on_request() {
+    for (tree, due) in [
+        (
+            "two-parents-limit-and-the-child-limits-more",
+            "区.yaml:6 < 市司法局.yaml:6: info JM304 lighter frequency -\n",
+        ),
+        (
+            "two-parents-of-one-voice-and-a-softer-child",
+            "区.yaml:6 < 市市场监督管理局.yaml:6: info JM524 lighter force -\n",
+        ),
+    ] {
+        let root = format!("tests/trees/{tree}");
+        let json: Json = serde_json::from_str(&audit(&root, &["--format", "json", "--all"]).stdout).unwrap();
+        let told: String = list(&json, "findings").iter().map(|one| finding(&root, one)).collect();
+        assert_eq!(told, due);
+    }
+}
+
+#[test]
 fn one_thread_says_what_many_say() {
     for tree in trees() {
         let root = tree.to_str().unwrap();

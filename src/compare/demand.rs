@@ -23,7 +23,7 @@ pub(super) struct Beside<'a> {
     pub(super) row: &'a Demand,
     pub(super) weighing: Weighing,
     pub(super) shift: Option<Shift>,
-    /// How the force of the words stands, where there is something to say of it.
+    /// How the force of the words stands, where it differs.
     pub(super) force: Option<(Shift, (Rung, Rung))>,
     /// Where what is asked of each unit was counted in all: the figures of the reckoning.
     pub(super) whole: Option<Vec<(&'static str, Number)>>,
@@ -57,11 +57,11 @@ impl<'a> Bench<'a> {
             finding.peers = peers.iter().map(peer).collect();
             found.extend(self.with_rule(dimension, finding));
         }
-        if let Some((shift, rungs)) = told.force {
+        if let Some((shift, rungs)) = told.force_apart() {
             let protects = row_value(told.row).is_some_and(|value| dimension.protects(value));
             let parent = self.place(Some(told.step), told.statement, told.row);
             let child = self.place(None, statement, demand);
-            found.extend(self.force_finding(shift, rungs, parent, child, demand, protects));
+            found.extend(self.force_finding(*shift, rungs.clone(), parent, child, demand, protects));
         }
         found
     }
@@ -115,7 +115,7 @@ impl<'a> Bench<'a> {
                 weighed.max_by_key(|b| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor)))
             }
         }?;
-        weightiest.force = self.force(step, weightiest.row, demand, dimension, weightiest.weighing.order);
+        weightiest.force = self.force(step, weightiest.row, demand, dimension);
         Some(weightiest)
     }
 

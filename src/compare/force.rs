@@ -9,15 +9,13 @@ use crate::kind::{Reader, Reading, Value};
 use crate::rule::{Dimension, Shift};
 
 impl<'a> Bench<'a> {
-    /// How the force of a demand's words stands to that of the row above; `None` where there is nothing to say: equal, or
-    /// moving the same way as the value itself (`moved`), which is one cause.
+    /// How the force of a demand's words stands to that of the row above; `None` where it is equal or cannot be told.
     pub(super) fn force(
         &self,
         step: usize,
         row: &'a Demand,
         demand: &Demand,
         on: &Dimension,
-        moved: Order,
     ) -> Option<(Shift, (Rung, Rung))> {
         let index = self.comparer.book.read_off_words()?;
         let dimension = self.comparer.book.dimensions.get(index)?;
@@ -34,18 +32,12 @@ impl<'a> Bench<'a> {
         }
         let below_rung = below.force.clone().or(stated_above).or_else(usual)?;
         let harder = Order::of(below_rung.rank.cmp(&above_rung.rank), Way::Up);
-        let order = if on.protects(&above.value) { harder.reversed() } else { harder };
-        let one_cause = match moved {
-            Order::Heavier | Order::Mixed | Order::Apart => order == Order::Heavier,
-            Order::Lighter => order == Order::Lighter,
-            Order::Same => false,
-        };
-        let shift = match order {
+        let shift = match if on.protects(&above.value) { harder.reversed() } else { harder } {
             Order::Heavier => Shift::Heavier,
             Order::Lighter => Shift::Lighter,
             _ => return None,
         };
-        (!one_cause).then_some((shift, (above_rung, below_rung)))
+        Some((shift, (above_rung, below_rung)))
     }
 
     pub(super) fn force_finding(

@@ -21,6 +21,7 @@ use super::demand::Beside;
 use crate::directive::{Demand, Statement};
 use crate::kind::Value;
 use crate::kind::amount::Amount;
+use crate::kind::grade::Rung;
 use crate::kind::items::{Items, Set};
 use crate::kind::number::Number;
 use crate::kind::order::{End, Order, Way, Weighing};
@@ -204,12 +205,13 @@ impl<'a> Bench<'a> {
             Some(Value::Amount(amount)) => Some(amount.clone()),
             _ => None,
         };
-        let mut amounts = answers.iter().map(amount);
+        // What another says in softer words it does not ask.
+        let mut amounts = answers.iter().filter(|answer| !answer.is_harder()).map(amount);
         let Some(first) = amounts.next().flatten() else { return false };
         let range = amounts.try_fold(first, |range: Amount, next| range.within(&next?));
         let (Some(range), Some(own)) = (range, &demand.asked) else { return false };
         let order = dimension.weigh(&Value::Amount(range), &own.value, &self.world(None)).order;
-        matches!(order, Order::Same | Order::Lighter) && !answers.iter().all(Beside::is_harder)
+        matches!(order, Order::Same | Order::Lighter)
     }
 }
 
@@ -257,6 +259,16 @@ impl Beside<'_> {
     /// Whether the child says it with harder words.
     fn is_harder(&self) -> bool {
         self.force.as_ref().is_some_and(|(shift, _)| *shift == Shift::Heavier)
+    }
+
+    /// How the force of the words stands where it does not move with the value, which would be one cause.
+    pub(super) fn force_apart(&self) -> Option<&(Shift, (Rung, Rung))> {
+        let one_cause = |shift: Shift| match self.weighing.order {
+            Order::Heavier | Order::Mixed | Order::Apart => shift == Shift::Heavier,
+            Order::Lighter => shift == Shift::Lighter,
+            Order::Same => false,
+        };
+        self.force.as_ref().filter(|(shift, _)| !one_cause(*shift))
     }
 
     /// Whether what this parent asks is no more than a ceiling.
