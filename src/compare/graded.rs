@@ -15,15 +15,20 @@ impl Bench<'_> {
         let ladder = book.dimensions.get(statement.dimension)?.graded.as_deref()?;
         let is_gravity =
             |demand: &Demand| demand.subject.as_ref().is_some_and(|s| book.rung_in(ladder, &s.text).is_some());
-        let (first, rest) = statement.demands.split_first()?;
-        if rest.is_empty() || !statement.demands.iter().all(is_gravity) {
+        let (first, last) = (statement.demands.first()?, statement.demands.last()?);
+        if statement.demands.len() < 2 || !statement.demands.iter().all(is_gravity) {
             return None;
         }
         let above = self.nearest(statement.dimension);
         if above.is_empty() || above.iter().flat_map(|stated| &stated.demands).any(|row| row.subject.is_some()) {
             return None;
         }
-        let whole = rest.iter().try_fold(amount(first)?.clone(), |whole, demand| joined(&whole, amount(demand)?))?;
+        // Who is let off at the least of gravities (轻微: 不予处罚) is below every floor.
+        let (let_off, asked): (Vec<&Demand>, Vec<&Demand>) = statement.demands.iter().partition(|d| is_let_off(d));
+        let (lowest, rest) = asked.split_first()?;
+        let mut whole =
+            rest.iter().try_fold(amount(lowest)?.clone(), |whole, demand| joined(&whole, amount(demand)?))?;
+        whole.first.floor = whole.first.floor.filter(|_| let_off.is_empty());
         let force = statement.demands.iter().find_map(|demand| match demand.asked.as_deref() {
             Some(reading) => reading.force.clone(),
             None => None,
@@ -32,7 +37,7 @@ impl Bench<'_> {
             let subject = demand.subject.as_ref().map_or("", |s| s.text.as_str());
             format!("{subject}{}", demand.text)
         };
-        let last = rest.last().map_or(first.span, |demand| demand.span);
+        let last = last.span;
         Some(Demand {
             subject: None,
             asked: Some(Arc::new(Reading { value: Value::Amount(whole), force })),
@@ -40,6 +45,15 @@ impl Bench<'_> {
             span: Span { start: first.span.start.min(last.start), end: last.end.max(first.span.end) },
             terms: Vec::new(),
         })
+    }
+}
+
+/// Whether nothing is asked: said openly, or by the lowest rung of a ladder.
+fn is_let_off(demand: &Demand) -> bool {
+    match demand.asked.as_deref() {
+        None => true,
+        Some(Reading { value: Value::Grade(grade), .. }) => grade.rank == 1,
+        Some(_) => false,
     }
 }
 
