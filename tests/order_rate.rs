@@ -106,6 +106,10 @@ fn rates_as_users_expect() {
             ("汛期每日1次", "冬季每日2次", Apart, Some(InSeason)),
             ("每周1次", "汛期每日1次", Mixed, Some(InSeason)),
             ("汛期（6月至9月）每日1次", "6月1日至9月30日每日1次", Same, None),
+            ("每年6月至9月6次", "6月至9月每月1次", Lighter, None),
+            ("每年3月至5月3次", "3月至5月每月1次", Heavier, Some(Pace)),
+            ("3月至10月每月不超过2次", "5月至12月每月不超过2次", Mixed, Some(InSeason)),
+            ("每月至少2次、每周至多5次", "每月至少3次、每个工作日至多1次", Apart, Some(Near)),
         ],
     );
 }
@@ -121,6 +125,27 @@ fn rates_show_times_a_year() {
     );
     let pace = compared(Kind::Rate, Bare::Floor, UP, "每周7次", "每日1次").excess.unwrap();
     assert_eq!((pace.amount, pace.factor), (Some(Number::ZERO), Some(Number::ONE)));
+}
+
+#[test]
+fn rates_in_a_season_show_times_within_it() {
+    let whole = |n: i64| Some(Number::whole(n));
+    let days = |n: i128| Number::fraction(12 * n, 365);
+    let table = [
+        ("3月至5月每月1次", "3月至5月每月2次", Some((whole(3), whole(2)))),
+        ("11月至次年2月每月1次", "11月至次年2月每月2次", Some((whole(4), whole(2)))),
+        ("3月至10月15日每月1次", "3月至10月15日每月2次", Some((days(229), whole(2)))),
+        ("每年3月至5月1次", "每年3月至5月2次", Some((whole(1), whole(2)))),
+        ("汛期每日1次", "汛期每日2次", Some((None, whole(2)))),
+        ("汛期每日1次", "每日1次", None),
+        ("3月至10月每周1次", "5月至12月每周1次", Some((whole(0), whole(1)))),
+        ("3月至10月每周1次", "6月至12月每周1次", None),
+        ("3月至6月每月1次", "5月至12月每月1次", Some((whole(4), whole(2)))),
+    ];
+    for (parent, child, expected) in table {
+        let excess = compared(Kind::Rate, Bare::Floor, UP, parent, child).excess;
+        assert_eq!(excess.map(|e| (e.amount, e.factor)), expected, "{parent} → {child}");
+    }
 }
 
 #[test]
@@ -148,6 +173,16 @@ fn lengths_as_users_expect() {
             ("2025年3月1日至6月30日", "3月1日至6月30日", Same, None),
             ("3个月", "3月1日至5月31日", Apart, Some(Near)),
             ("3个月", "全年", Heavier, None),
+            ("3个月", "3月1日至4月30日", Lighter, None),
+            ("3个月", "1月1日至3月29日", Apart, Some(Near)),
+            ("100日", "3个月", Lighter, None),
+            ("120个工作日", "182日", Apart, Some(Near)),
+            ("120个工作日", "183日", Heavier, None),
+            ("250个工作日", "379日", Apart, Some(Near)),
+            ("250个工作日", "380日", Heavier, None),
+            ("2025年3月1日至5月31日", "2025年3月至5月", Same, None),
+            ("2025年3月1日至5月15日", "2025年3月1日至5月31日", Heavier, None),
+            ("2025年3月1日至5月31日", "2025年3月1日至2026年5月31日", Heavier, None),
         ],
     );
     check(
@@ -161,6 +196,10 @@ fn lengths_as_users_expect() {
             ("1年", "365日", Heavier, Some(Near)),
         ],
     );
+    let floor = Direction { floor: Way::Up, ceiling: Way::Still };
+    check(Kind::Span, Bare::Floor, floor, &[("3月1日至5月31日", "3月1日至6月30日", Heavier, None)]);
+    let neither = Direction { floor: Way::Still, ceiling: Way::Still };
+    check(Kind::Span, Bare::Floor, neither, &[("3月1日至5月31日", "4月1日至6月30日", Same, None)]);
 }
 
 #[test]
@@ -172,6 +211,14 @@ fn lengths_show_the_difference() {
         (excess.measure, excess.amount, excess.factor),
         (Measure::Hours, Some(Number::whole(48)), Some(Number::whole(3)))
     );
+}
+
+#[test]
+fn lengths_name_the_end_that_moved() {
+    let end = |parent, child| compared(Kind::Span, Bare::Floor, UP, parent, child).end;
+    assert_eq!(end("不超过3个月", "不超过6个月"), Some(End::Ceiling));
+    assert_eq!(end("15日至30日", "20日至30日"), Some(End::Floor));
+    assert_eq!(end("3日", "5日"), None);
 }
 
 fn often() -> impl Strategy<Value = Often> {

@@ -12,7 +12,7 @@ use crate::kind::words::Cursor;
 /// Takes the days of the week or month that stand after `每周` or `每月`, and gives how many there are; 1 where none does.
 ///
 /// # Errors
-/// A day by which a thing is due, or what can be a day as well as a count (每周三查).
+/// A day by which a thing is due, or what can be a day as well as a count (每周三查, 每周四回访).
 pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
     let start = *c;
     let mut at = *c;
@@ -48,7 +48,7 @@ pub(super) fn days_of(c: &mut Cursor<'_>, per: Period) -> Result<u32, Misread> {
         && times == 1
         && !start.sees("一")
         && lexicon::activity(&mut { at })
-        && !lexicon::sees_verb(&at)
+        && (!lexicon::sees_verb(&at) || count::measured(&at))
     {
         lexicon::activity(&mut at);
         return Err(Misread::new(Code::NotUnderstood, "ambiguous", at.since(start)));
@@ -117,11 +117,13 @@ fn weekday(c: &mut Cursor<'_>, listed: bool) -> bool {
     let mut at = *c;
     at.skip_spaces();
     let day = at.next_char().is_some_and(|d| "一二三四五六日天".contains(d));
-    let counted = !listed && count::measured(&at) || number(&mut { at }).is_ok_and(|n| n.is_some()) && !at.sees("一次");
-    if day && !counted {
+    let measured = !listed && count::measured(&at) && !lexicon::sees_verb(&at);
+    let numbered = number(&mut { at }).is_ok_and(|n| n.is_some()) && !at.sees("一次");
+    let found = day && !measured && !numbered;
+    if found {
         *c = at;
     }
-    day && !counted
+    found
 }
 
 fn monthday(c: &mut Cursor<'_>) -> bool {

@@ -42,14 +42,13 @@ pub(super) fn object(c: &mut Cursor<'_>) -> bool {
 
 /// Takes plain words that name who does something or what is done, up to what is understood, a mark or the end. What
 /// could change a rate ends no name: then nothing is taken.
-pub(super) fn name(p: &mut Phrase<'_>) -> bool {
+pub(super) fn name(p: &mut Phrase<'_>) {
     const LONGEST: usize = 40;
     /// Before and after a thing are other times than the thing itself.
     const NEVER: &str = "前后底末初起止约近余倍够足停免";
     let mut at = *p;
-    at.c.skip_spaces();
-    let start = at.c;
     for _ in 0..LONGEST {
+        at.c.skip_spaces();
         if at.c.eat_any(amount::NO_FIGURES).is_some() {
             continue;
         }
@@ -60,15 +59,11 @@ pub(super) fn name(p: &mut Phrase<'_>) -> bool {
             Some(next) if may_name(next) && !NEVER.contains(next) || "《》\"".contains(next) => {}
             // A类企业
             Some(next) if next.is_ascii_alphabetic() && graded(at.c) => {}
-            _ => return false,
+            _ => return,
         }
         at.c.next_char();
     }
-    let any = at.c.reach() > start.reach();
-    if any {
-        *p = at;
-    }
-    any
+    *p = at;
 }
 
 fn graded(mut c: Cursor<'_>) -> bool {

@@ -10,6 +10,7 @@ use crate::kind::amount::same_body;
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
 use crate::kind::span::length;
+use crate::kind::span::stretch::Stretch;
 use std::cmp::Ordering;
 
 /// A rate reckoned out: times in a unit of its base, and the length of its rhythm in that unit.
@@ -28,8 +29,7 @@ impl Beat {
         let density = match season {
             // A yearly rate in a season asks all its times within the season.
             Some(Season::Dates(dates)) if window >= year => {
-                let share = Number::fraction(i128::from(dates.days().0), 365)?;
-                often.times.over(window)?.over(share)?
+                often.times.over(window)?.over(share(dates, base)?)?
             }
             _ => often.times.over(window)?,
         };
@@ -222,13 +222,15 @@ pub(super) fn shown_per_year(often: &Often, season: Option<&Season>) -> Option<N
     };
     let yearly = often.times.times(year)?.over(window)?;
     let Some(dates) = dates.filter(|_| window < year) else { return Some(yearly) };
-    let months = if dates.from.day.is_none() && dates.to.day.is_none() {
-        let months = (i64::from(dates.to.month) - i64::from(dates.from.month)).rem_euclid(12) + 1;
-        Number::fraction(i128::from(months), 12)?
-    } else {
-        Number::fraction(i128::from(dates.days().0), 365)?
-    };
-    let share = if base == Base::Days { Number::fraction(i128::from(dates.days().0), 365)? } else { months };
     let days = if weekly { Number::whole(365) } else { year };
-    often.times.times(days)?.over(window)?.times(share)
+    often.times.times(days)?.over(window)?.times(share(dates, base)?)
+}
+
+/// What part of a year a season is: of what is not counted in days, whole months are twelfths of it.
+fn share(dates: &Stretch, base: Base) -> Option<Number> {
+    if base == Base::Days || dates.from.day.or(dates.to.day).is_some() {
+        return Number::fraction(i128::from(dates.days().0), 365);
+    }
+    let months = (i128::from(dates.to.month) - i128::from(dates.from.month)).rem_euclid(12) + 1;
+    Number::fraction(months, 12)
 }

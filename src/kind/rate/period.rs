@@ -35,7 +35,7 @@ pub(super) const DAYS: &[(&str, u8)] =
     &[("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6), ("sunday", 7)];
 
 /// The longest multiple of a period that is read.
-const LONGEST: i64 = 9999;
+const LONGEST: u32 = 9999;
 
 /// Takes a word that is a period by itself: 隔日, 年均, weekly.
 pub(super) fn adverb(c: &mut Cursor<'_>) -> Option<Window> {
@@ -66,7 +66,7 @@ pub(super) fn period(c: &mut Cursor<'_>) -> Result<Option<Window>, Misread> {
     let found = if at.eat_any(&["逢", "每逢"]).is_some() {
         // 逢周一; 逢5日 names days of the month, and is no period.
         if matches!(number(&mut { at }), Ok(None)) { after_each(&mut at, false)? } else { None }
-    } else if at.eat_any(&["每", "逐", "/每", "每一", "每一个", "per", "each", "every"]).is_some() {
+    } else if at.eat_any(&["每", "逐", "/每", "per", "each", "every"]).is_some() {
         after_each(&mut at, false)?
     } else if at.eat_any(&["/", "·", "a", "an", "in", "within", "over", "按照", "按", "以"]).is_some() {
         match after_each(&mut at, true) {
@@ -87,9 +87,6 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
     let mut at = *c;
     // A ten-day period is a third of a month, ten days are ten days.
     let n = if at.sees("ten-day period") { None } else { every(&mut at)? };
-    at.eat("个");
-    at.skip_spaces();
-    let unit = at;
     if at.eat_one_of(DAYS).is_some() {
         let mut times = 1;
         let mut next = at;
@@ -101,15 +98,14 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
         *c = at;
         return Ok(Some(Window { times, ..Window::new(1, Week) }));
     }
-    let Some((times, per)) = at.eat_one_of(UNITS) else {
+    let Some((every, per)) = unit(&mut at, n) else {
         if lenient {
             return Ok(None);
         }
         let text = if n.is_some() { "no-unit" } else { "unknown-period" };
-        return Err(Misread::new(Code::NotUnderstood, text, super::read::unknown(unit)));
+        return Err(Misread::new(Code::NotUnderstood, text, super::read::unknown(at)));
     };
-    let (low, high) = n.unwrap_or((1, 1));
-    let mut window = Window { every: (low * times, high * times), ..Window::new(1, per) };
+    let mut window = Window { every, ..Window::new(1, per) };
     at.eat_any(&["内", "之内", "以内", "里"]);
     if window.every == (1, 1) && (per == Week || per == Month) {
         window.times = super::days::days_of(&mut at, per)?;
@@ -138,7 +134,7 @@ fn every(c: &mut Cursor<'_>) -> Result<Option<(u32, u32)>, Misread> {
         (high, at) = (n, second);
     }
     let small = |n: crate::kind::number::Number| {
-        n.as_whole().filter(|n| (1..=LONGEST).contains(n)).and_then(|n| u32::try_from(n).ok())
+        n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=LONGEST).contains(n))
     };
     let pair = small(low).zip(small(high)).filter(|(low, high)| low <= high);
     let pair = pair.ok_or_else(|| Misread::new(Code::NotUnderstood, "value", at.since(start)))?;
@@ -146,23 +142,30 @@ fn every(c: &mut Cursor<'_>) -> Result<Option<(u32, u32)>, Misread> {
     Ok(Some(pair))
 }
 
+/// Takes the unit after a number, passing over 个, and gives how many of which period they are together. 一个半小时 is an
+/// hour and half of one.
+fn unit(c: &mut Cursor<'_>, n: Option<(u32, u32)>) -> Option<((u32, u32), Period)> {
+    let half = c.eat("个") && n.is_some() && (c.sees("半小时") || c.sees("半月"));
+    let (times, per) = c.eat_one_of(UNITS)?;
+    let (low, high) = n.unwrap_or((1, 1));
+    let all = |n: u32| if half { (2 * n + 1) * times } else { n * times };
+    Some(((all(low), all(high)), per))
+}
+
 /// 每隔一天 is every second day; 每隔3天 is said of every third and of every fourth day, and is refused. Hours pass
 /// unbroken: 每隔2小时 is every two hours.
 fn skipping<'w>(c: &mut Cursor<'w>, mut at: Cursor<'w>, start: Cursor<'w>) -> Result<Option<Window>, Misread> {
     let n = every(&mut at)?;
-    at.eat("个");
-    let Some((times, per)) = at.eat_one_of(UNITS) else {
+    let Some((every, per)) = unit(&mut at, n) else {
         return Err(Misread::new(Code::NotUnderstood, "unknown-period", super::read::unknown(at)));
     };
-    let n = n.unwrap_or((1, 1));
-    let unbroken = matches!(per, Minute | Hour) || matches!(per, HalfMonth | HalfYear);
     let every = match n {
-        n if unbroken => n,
-        (1, 1) => (2, 2),
-        _ => return Err(Misread::new(Code::NotUnderstood, "ambiguous", at.since(start))),
+        _ if matches!(per, Minute | Hour | HalfMonth | HalfYear) => every,
+        None | Some((1, 1)) => (every.0 * 2, every.1 * 2),
+        Some(_) => return Err(Misread::new(Code::NotUnderstood, "ambiguous", at.since(start))),
     };
     *c = at;
-    Ok(Some(Window { every: (every.0 * times, every.1 * times), ..Window::new(1, per) }))
+    Ok(Some(Window { every, ..Window::new(1, per) }))
 }
 
 /// 两周(一次), or a unit alone before an activity or a count: 周调度, 月2次.
@@ -171,17 +174,17 @@ fn counted_or_bare<'w>(c: &mut Cursor<'w>, start: Cursor<'w>) -> Result<Option<W
     let mut plain = start;
     if let Ok(Some(n)) = number(&mut plain) {
         at = plain;
-        let counted = at.eat("个");
-        let Some((times, per)) = at.eat_one_of(UNITS) else { return Ok(None) };
+        let counted = at.sees("个");
+        let Some(n) = n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=LONGEST).contains(n)) else {
+            return Ok(None);
+        };
+        let Some((every, per)) = unit(&mut at, Some((n, n))) else { return Ok(None) };
         // 三月 is March and 二季度 the second quarter; 一月一次 and 一季度一次 are idioms.
         let idiom = start.peek() == Some('一') || start.peek() == Some('两');
         let english = at.before().is_some_and(|c| c.is_ascii_alphabetic());
         if matches!(per, Month | Quarter) && !counted && !idiom && !english {
             return Ok(None);
         }
-        let Some(n) = n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=9999).contains(n)) else {
-            return Ok(None);
-        };
         if per == Year && (1900..2200).contains(&n) && (at.eat_any(&["内", "全年"]).is_some() || counts(&at)) {
             *c = at;
             return Ok(Some(Window::new(1, Year)));
@@ -195,7 +198,7 @@ fn counted_or_bare<'w>(c: &mut Cursor<'w>, start: Cursor<'w>) -> Result<Option<W
             return Ok(None);
         }
         *c = at;
-        return Ok(Some(Window { every: (n * times, n * times), bare: true, ..Window::new(1, per) }));
+        return Ok(Some(Window { every, bare: true, ..Window::new(1, per) }));
     }
     const ALONE: &[(&str, (u32, Period))] = &[
         ("日", (1, Day)),

@@ -41,7 +41,7 @@ pub(super) fn points(c: &mut Cursor<'_>) -> Option<(u32, Period)> {
     Some(found)
 }
 
-/// 春秋两季, 春、秋季, 春季和秋季.
+/// 春秋两季, 春、秋季, 春季和秋季, and 春、秋 before 各1次.
 fn seasons(c: &mut Cursor<'_>) -> Option<u32> {
     let mut at = *c;
     let mut names = String::new();
@@ -56,7 +56,7 @@ fn seasons(c: &mut Cursor<'_>) -> Option<u32> {
         named |= one.eat_any(&["季", "天"]).is_some();
         at = one;
     }
-    named |= at.eat_any(&["两季", "二季", "三季", "四季", "季"]).is_some();
+    named |= at.eat_any(&["两季", "二季", "三季", "四季", "季"]).is_some() || at.sees("各");
     let n = u32::try_from(names.chars().count()).ok().filter(|n| *n > 1 && named)?;
     // 秋冬季每周1次 is one season.
     if at.sees("每") {

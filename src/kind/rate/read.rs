@@ -34,8 +34,8 @@ struct Parts {
     season: Option<Season>,
     per: Option<String>,
     vague: Option<Range<usize>>,
-    /// Something was understood.
-    begun: bool,
+    /// 每年 that was said with the season: 每年3月至12月不少于4次.
+    yearly: Option<(Window, Range<usize>)>,
 }
 
 /// Reads one.
@@ -45,15 +45,15 @@ struct Parts {
 pub fn read(phrase: &mut Phrase<'_>) -> Result<Rate, Misread> {
     let mut p = *phrase;
     let mut parts = Parts::default();
+    let mut begun = false;
     while !p.c.at_end() {
-        let before = p.c;
-        if !parts.take(&mut p)? {
-            let text = if parts.begun { "left-over" } else { "value" };
+        let before = p.c.reach();
+        parts.take(&mut p)?;
+        if p.c.reach() == before {
+            let text = if begun { "left-over" } else { "value" };
             return Err(Misread::new(Code::NotUnderstood, text, unknown(p.c)));
         }
-        if p.c.reach() == before.reach() {
-            break;
-        }
+        begun = true;
     }
     let rate = parts.finish(p.reader.bare, &p)?;
     *phrase = p;
@@ -79,8 +79,8 @@ pub(super) fn unknown(at: Cursor<'_>) -> Range<usize> {
 }
 
 impl Parts {
-    /// Takes one part; whether there was one.
-    fn take(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+    /// Takes one part if there is one.
+    fn take(&mut self, p: &mut Phrase<'_>) -> Result<(), Misread> {
         let start = p.c;
         words::refused(&p.c)?;
         if let Some(word) = words::vague_word(&mut p.c) {
@@ -90,24 +90,24 @@ impl Parts {
                 return Err(Misread::new(Code::Vague, "rate", at));
             }
             self.vague.get_or_insert(at);
-            self.begun = true;
-            return Ok(true);
+            return Ok(());
         }
         let understood = self.take_body(p)
             || self.take_points(p)?
             || self.take_season(p)?
             || self.take_period(p)?
-            || self.take_bound(p)
+            || self.take_bound(p)?
             || self.take_count(p)?
             || words::about(p)
             || p.eat_force()
             || object::object(&mut p.c)
             || self.take_after(p)
             || lexicon::activity(&mut p.c)
-            || lexicon::manner(&mut p.c)
-            || object::name(p);
-        self.begun |= understood;
-        Ok(understood)
+            || lexicon::manner(&mut p.c);
+        if !understood {
+            object::name(p);
+        }
+        Ok(())
     }
 
     /// 每年6月、12月各1次: each point once, or as often as is said after 各.
@@ -116,19 +116,16 @@ impl Parts {
         let Some((times, per)) = points::points(&mut c) else { return Ok(false) };
         let at = c.since(p.c);
         let each = c.eat("各");
-        let fits = self.clause.counts.is_empty() && self.season.is_none();
-        match &mut self.clause.window {
-            // 每年上半年和下半年各1次 is once in each half.
-            Some((window, _))
-                if fits
-                    && (window.per == per || (window.per, per) == (Period::Year, Period::HalfYear))
-                    && (window.every, window.times) == ((1, 1), 1) =>
-            {
-                *window = Window { times, ..Window::new(1, per) };
-            }
-            None if fits && each => self.clause.window = Some((Window { times, ..Window::new(1, per) }, at)),
-            _ => return Ok(false),
-        }
+        // 每年汛期(6月、7月)1次 is once in the season that the months tell.
+        let fits = self.clause.counts.is_empty() && (each || self.season.is_none());
+        let per = match &self.clause.window {
+            None => each.then_some(per),
+            Some((window, _)) => Some(*window).filter(|w| *w == Window::new(1, w.per)).and_then(|w| counted_in(w.per, per)),
+        };
+        let Some(per) = per.filter(|_| fits) else {
+            return if each { Err(Misread::new(Code::NotUnderstood, "two-periods", at)) } else { Ok(false) };
+        };
+        self.clause.window = Some((Window { times, ..Window::new(1, per) }, at));
         p.c = c;
         Ok(true)
     }
@@ -146,16 +143,14 @@ impl Parts {
     fn take_season(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
         // 一月一次, 两周一次 and 半年 begin like a season and are none.
         let mut at = p.c;
-        let is_period = period::period(&mut at)?.is_some();
+        let window = period::period(&mut at)?;
         let mut c = p.c;
-        let found = match season::season(&mut c) {
-            Ok(Some(found)) if !is_period || c.reach() > at.reach() || seasonal(&c) => found,
-            Ok(_) => return Ok(false),
-            Err(_) if is_period => return Ok(false),
-            Err(misread) => return Err(misread),
-        };
-        if p.c.sees("每") && !matches!(found, Season::Dates(_)) {
+        let Some(found) = season::season(&mut c)? else { return Ok(false) };
+        if window.is_some() && c.reach() <= at.reach() && !seasonal(&c) {
             return Ok(false);
+        }
+        if p.c.sees("每年") {
+            self.yearly = window.map(|window| (window, at.since(p.c)));
         }
         let dates = matches!(found, Season::Dates(_));
         if let Some(earlier) = &self.season {
@@ -203,28 +198,19 @@ impl Parts {
         Ok(true)
     }
 
-    fn take_bound(&mut self, p: &mut Phrase<'_>) -> bool {
-        let mut c = p.c;
-        let Some(bound) = words::bound(&mut c) else { return false };
-        if self.clause.pending.is_some_and(|b| b != bound) {
-            return false;
+    fn take_bound(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
+        let start = p.c;
+        let Some(bound) = words::bound(&mut p.c) else { return Ok(false) };
+        if self.clause.pending.replace(bound).is_some_and(|before| before != bound) {
+            return Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start)));
         }
-        self.clause.pending = Some(bound);
-        p.c = c;
-        true
+        Ok(true)
     }
 
     fn take_count(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
         let mut c = p.c;
         let start = c;
-        let count = match count::count(&mut c)? {
-            Some(count) => count,
-            // 半年/次, 次/周: once.
-            None if self.clause.counts.is_empty() && (c.before() == Some('/') || c.sees("次/")) && c.eat("次") => {
-                Count { low: crate::kind::number::Number::ONE, high: crate::kind::number::Number::ONE }
-            }
-            None => return Ok(false),
-        };
+        let Some(count) = count::count(&mut c)? else { return Ok(false) };
         let at = c.since(start);
         let mut after = c;
         let bound = words::bound_after(&mut after);
@@ -257,8 +243,11 @@ impl Parts {
         true
     }
 
-    fn finish(self, bare: crate::kind::Bare, p: &Phrase<'_>) -> Result<Rate, Misread> {
+    fn finish(mut self, bare: crate::kind::Bare, p: &Phrase<'_>) -> Result<Rate, Misread> {
         let all = 0..p.c.rest().end;
+        if self.clause.window.is_none() && !self.clause.counts.is_empty() {
+            self.clause.window = self.yearly.take();
+        }
         if self.clause.window.is_none()
             && self.clause.counts.is_empty()
             && let Some(at) = self.vague
@@ -275,6 +264,16 @@ impl Parts {
         let season = self.season.filter(|s| !matches!(s, Season::Dates(d) if d.is_whole_year()));
         let rate = resolve::rate(clauses, season, bare, all)?;
         Ok(Rate { per: self.per, ..rate })
+    }
+}
+
+/// Of what period points are counted that stand in another: 每年上半年和下半年各1次 is once in each half, 每个工作日早晚各1次
+/// twice in a working day.
+fn counted_in(window: Period, points: Period) -> Option<Period> {
+    match (window, points) {
+        (Period::Year, Period::HalfYear) => Some(points),
+        (Period::WorkingDay, Period::Day) => Some(window),
+        _ => (window == points).then_some(points),
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) fn season(c: &mut Cursor<'_>) -> Result<Option<Season>, Misread> {
     at.eat("the");
     let start = at;
     if let Some(found) = stretch::stretch(&mut at)? {
-        if found.from.year.is_some() || found.to.year.is_some() {
+        if found.from.year.is_some() {
             let misread = Misread::new(Code::NotUnderstood, "other-dimension", at.since(start));
             return Err(misread.belonging_to(Kind::Span));
         }
@@ -137,19 +137,19 @@ fn named(c: &mut Cursor<'_>) -> Option<String> {
 /// Takes `…期间` with a name that holds no number, no time and no condition.
 fn during(c: &mut Cursor<'_>) -> Option<String> {
     const LONGEST: usize = 14;
-    let mut at = *c;
-    at.skip_spaces();
-    let start = at;
+    /// Times of the year with a number in their names.
+    const NUMBERED: &[&str] = &["两会", "三夏", "三秋"];
+    let start = *c;
+    let mut at = start;
     for _ in 0..LONGEST {
-        if at.reach() > start.reach() && at.sees("期间") {
-            let name = at.text_since(start).replace(' ', "");
+        if at.sees("期间") {
+            let name = at.text_since(start).replace([' ', '"'], "");
             at.eat("期间");
             *c = at;
-            return (name.chars().count() > 1).then(|| format!("{name}期间"));
+            return (!name.is_empty()).then(|| format!("{name}期间"));
         }
-        let next = at.next_char()?;
-        if !super::object::may_name(next) {
-            return None;
+        if at.eat_any(NUMBERED).is_none() {
+            at.next_char().filter(|next| super::object::may_name(*next) || " \"".contains(*next))?;
         }
     }
     None

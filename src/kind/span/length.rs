@@ -217,11 +217,9 @@ pub fn time(c: &mut Cursor<'_>) -> Result<Option<Time>, Misread> {
 fn further_piece(mut at: Cursor<'_>, total: Time) -> Result<Option<(Time, Cursor<'_>)>, Misread> {
     at.eat_any(&["零", "又", "and"]);
     let Some(more) = piece(&mut at)? else { return Ok(None) };
-    let smaller = total.unit.base().0 == more.unit.base().0 && sum(total, more).is_some() && {
-        let worth = |t: Time| t.in_base().and_then(|(_, n)| n.over(t.length)).unwrap_or(Number::ZERO);
-        worth(more) < worth(total)
-    };
-    Ok(if smaller { sum(total, more).map(|t| (t, at)) } else { None })
+    let worth = |t: Time| t.in_base().and_then(|(_, n)| n.over(t.length)).unwrap_or(Number::ZERO);
+    let both = sum(total, more).filter(|_| worth(more) < worth(total));
+    Ok(both.map(|t| (t, at)))
 }
 
 /// Both together, in the unit of the second.

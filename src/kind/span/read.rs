@@ -1,6 +1,6 @@
 //! Reads a length of time or a closed stretch, with the words that bound it and those it is said with.
 
-use super::length::{self, Time, Unit};
+use super::length::{self, Base, Time};
 use super::stretch;
 use super::words::Bound::{Ceiling, Floor};
 use super::words::{AFTER, BEFORE, Bound, FOR_EVER, VAGUE, WITH};
@@ -205,10 +205,10 @@ fn since_event(c: &mut Cursor<'_>) -> bool {
 /// A year (2025年) or a month by its name (3月) is no length; 一月 and 两月 are, and 3月内.
 fn refuse_date(start: Cursor<'_>, c: &Cursor<'_>, time: &Time) -> Result<(), Misread> {
     let said = c.text_since(start);
-    let is_year = time.unit == Unit::Year && (1900..=2200).contains(&time.length.floor().unwrap_or_default());
     // 2025年6月 is read as 2025 years and 6 months.
-    let is_month_of_year = time.unit == Unit::Month && time.length >= Number::whole(1900 * 12);
-    if is_year || is_month_of_year {
+    let months = time.in_base().filter(|(base, _)| *base == Base::Month).map(|(_, months)| months);
+    let years = months.and_then(|months| months.over(Number::whole(12))?.floor());
+    if years.is_some_and(|years| (1900..=2200).contains(&years)) {
         let misread = Misread::new(Code::NotUnderstood, "other-dimension", start.rest());
         return Err(misread.belonging_to(Kind::Due));
     }

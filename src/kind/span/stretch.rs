@@ -210,7 +210,7 @@ fn whole(c: &mut Cursor<'_>) -> Option<i64> {
 }
 
 fn small(c: &mut Cursor<'_>) -> Option<i8> {
-    whole(c).and_then(|n| i8::try_from(n).ok()).filter(|n| *n > 0)
+    whole(c).and_then(|n| i8::try_from(n).ok())
 }
 
 fn year(c: &mut Cursor<'_>) -> Option<i16> {

@@ -31,6 +31,7 @@ pub fn rate(value: &Rate, lang: Lang) -> String {
 fn zh(value: &Rate) -> String {
     let period = |o: &Often| match (o.every, o.per) {
         (1, per) => format!("每{}", unit_zh(per, false)),
+        (n, Period::HalfMonth) if n % 2 == 1 => format!("每{}个半月", n / 2),
         (n, per) => format!("每{n}{}", unit_zh(per, true)),
     };
     match (&value.floor, &value.ceiling) {
@@ -56,7 +57,7 @@ fn unit_zh(per: Period, counted: bool) -> &'static str {
         Period::Week => "周",
         Period::TenDays if counted => "个旬",
         Period::TenDays => "旬",
-        Period::HalfMonth if counted => "个半月",
+        Period::HalfMonth if counted => "个半个月",
         Period::HalfMonth => "半月",
         Period::Month if counted => "个月",
         Period::Month => "月",
