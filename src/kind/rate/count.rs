@@ -133,7 +133,8 @@ fn measure(c: &mut Cursor<'_>) -> bool {
     let mut at = *c;
     // 次 is a time; 次日 and 次干道 are not, but 1次日常巡查 is.
     at.eat("个");
-    if !at.sees("次日常") && ["次日", "次年", "次月", "次干", "期间", "期限", "场所", "回头"].iter().any(|w| at.sees(w)) {
+    if !at.sees("次日常") && ["次日", "次年", "次月", "次干", "期间", "期限", "场所", "回头"].iter().any(|w| at.sees(w))
+    {
         return false;
     }
     let taken = at.eat_any(MEASURES).is_some();

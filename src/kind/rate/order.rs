@@ -28,9 +28,7 @@ impl Beat {
         let year = Number::whole(if base == Base::Months { 12 } else { 365 });
         let density = match season {
             // A yearly rate in a season asks all its times within the season.
-            Some(Season::Dates(dates)) if window >= year => {
-                often.times.over(window)?.over(share(dates, base)?)?
-            }
+            Some(Season::Dates(dates)) if window >= year => often.times.over(window)?.over(share(dates, base)?)?,
             _ => often.times.over(window)?,
         };
         Some(Self { base, density, window })

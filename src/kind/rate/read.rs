@@ -120,7 +120,9 @@ impl Parts {
         let fits = self.clause.counts.is_empty() && (each || self.season.is_none());
         let per = match &self.clause.window {
             None => each.then_some(per),
-            Some((window, _)) => Some(*window).filter(|w| *w == Window::new(1, w.per)).and_then(|w| counted_in(w.per, per)),
+            Some((window, _)) => {
+                Some(*window).filter(|w| *w == Window::new(1, w.per)).and_then(|w| counted_in(w.per, per))
+            }
         };
         let Some(per) = per.filter(|_| fits) else {
             return if each { Err(Misread::new(Code::NotUnderstood, "two-periods", at)) } else { Ok(false) };
