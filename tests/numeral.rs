@@ -75,6 +75,20 @@ fn numbers() {
         ("a hundred", "100", ""),
         ("5 million yuan", "5000000", "yuan"),
         ("a dozen", "12", ""),
+        ("二0二五年", "2025", "年"),
+        ("一九四九年", "1949", "年"),
+        ("5百户", "500", "户"),
+        ("0.123456789012", "0.123456789012", ""),
+        ("one million two thousand", "1002000", ""),
+        ("a thousand million", "1000000000", ""),
+        ("two hundred thousand", "200000", ""),
+        // What does not go on as a number is left.
+        ("two three", "2", "three"),
+        ("zero five", "0", "five"),
+        ("ten five", "10", "five"),
+        ("twenty eleven", "20", "eleven"),
+        ("twenty-five three", "25", "three"),
+        ("two thousand five three", "2005", "three"),
     ];
     check(&cases, number);
 }
@@ -94,6 +108,8 @@ fn shares() {
         ("1/3", "100/3", ""),
         ("三成", "30", ""),
         ("三成五", "35", ""),
+        ("三成5", "35", ""),
+        ("三成零", "30", "零"),
         ("三成半", "35", ""),
         ("一半以上", "50", "以上"),
         ("95%", "95", ""),

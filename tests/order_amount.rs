@@ -84,6 +84,18 @@ fn judgements() {
         ("不超过3个", "不超过5个", CAP, Heavier),
         ("不超过5个", "不超过3个", CAP, Lighter),
         ("35微克/立方米以下", "0.03毫克/立方米以下", QUOTA, Heavier),
+        ("较2020年下降18%", "较2020年下降20%", QUOTA, Heavier),
+        ("超过0个", "0个以上", QUOTA, Lighter),
+        ("增长不超过5%", "增长0%至5%", QUOTA, Heavier),
+        ("每个工作日20件", "每个工作日21件", QUOTA, Heavier),
+        ("每个工作日20件", "每天20件", QUOTA, Heavier),
+        ("3人以上死亡或者10人以上重伤", "2人以上死亡或者每家企业10人以上重伤", THRESHOLD, Apart),
+        (
+            "直接经济损失100万元以上或者经济损失500万元以上",
+            "经济损失500万元以上或者直接经济损失100万元以上",
+            THRESHOLD,
+            Same,
+        ),
     ];
     let mut wrong = Vec::new();
     for (parent, child, direction, expected) in cases {
@@ -113,6 +125,27 @@ fn explanations() {
     let halved = weighed("10人以上", "5人以上", THRESHOLD).excess.unwrap();
     assert_eq!(halved.factor.unwrap().to_string(), "2");
 
+    // Of alternatives, the first that became harder is told.
+    let told = |parent, child| {
+        let excess = weighed(parent, child, THRESHOLD).excess.unwrap();
+        (excess.amount.unwrap().to_string(), excess.factor.unwrap().to_string())
+    };
+    let both = told("3人以上死亡或者10人以上重伤", "2人以上死亡或者5人以上重伤");
+    assert_eq!(both, ("1".to_owned(), "1.5".to_owned()));
+    let second = told("3人以上死亡或者10人以上重伤", "4人以上死亡或者5人以上重伤");
+    assert_eq!(second, ("5".to_owned(), "2".to_owned()));
+
+    // An end that is gone: a floor was nothing, a ceiling has no number.
+    let amount = |parent, child, direction| {
+        let excess = weighed(parent, child, direction).excess.unwrap();
+        (excess.amount.map(|n| n.to_string()), excess.factor.map(|n| n.to_string()))
+    };
+    assert_eq!(amount("100元以上500元以下", "500元以下", FINE), (Some("100".to_owned()), None));
+    assert_eq!(amount("不超过3个", "不少于1个", CAP), (None, None));
+    assert_eq!(amount("增长5%以上10%以下", "增长10%以下", FINE), (None, None));
+    assert_eq!(amount("不少于5个", "0个以上", QUOTA), (Some("5".to_owned()), None));
+    assert_eq!(weighed("100%", "90%", QUOTA).excess.unwrap().slack, None);
+
     let open = weighed("不少于2个", "2个以上5个以下", QUOTA);
     assert_eq!((open.order, open.end, open.remark), (Order::Heavier, Some(End::Ceiling), Some(Remark::OpenEnd)));
     let both = weighed("不少于2个", "3个以上5个以下", QUOTA);
@@ -127,6 +160,9 @@ fn explanations() {
     assert_eq!(remark("较2020年下降18%", "较2021年下降20%"), Some(Remark::Base));
     assert_eq!(remark("下降18%", "增长18%"), Some(Remark::Direction));
     assert_eq!(remark("每年120个", "每月10个"), Some(Remark::Pace));
+    assert_eq!(remark("每月4条", "每周1条"), Some(Remark::Pace));
+    assert_eq!(remark("每月4条", "每周2条"), None);
+    assert_eq!(remark("每月28条", "每天1条"), Some(Remark::Pace));
 }
 
 fn amounts() -> impl Strategy<Value = String> {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use jiama::kind::grade::Ladder;
-use jiama::kind::items::{Items, Trees, weigh, weigh_in};
+use jiama::kind::items::{self, Items, Trees, weigh, weigh_in};
 use jiama::kind::order::{Direction, Measure, Order, Way};
 use jiama::kind::{Bare, Kind, Reader, Value, read};
 use proptest::prelude::*;
@@ -43,6 +43,11 @@ fn judgements() {
         ("小微企业", "小微企业、个体工商户", FEWER, Lighter, &[]),
         ("小微企业", "无", FEWER, Heavier, &[0]),
         ("无", "无", MORE, Same, &[]),
+        ("各村", "村", MORE, Same, &[]),
+        ("A级景区", "A 级景区", MORE, Same, &[]),
+        ("重点排污的企业", "重点排污企业", MORE, Same, &[]),
+        ("〔甲类〕场所", "【甲类】场所", MORE, Same, &[]),
+        ("道路/主干道、道路/次干道", "道路/主干道和次干道", MORE, Same, &[]),
     ];
     let mut wrong = Vec::new();
     for (parent, child, direction, order, terms) in cases {
@@ -54,8 +59,26 @@ fn judgements() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let excess = weigh(&items("主干道124条"), &items("主干道248条"), MORE).excess.unwrap();
     assert_eq!((excess.measure, excess.factor.unwrap().to_string().as_str()), (Measure::Count, "2"));
+    let excess = weigh(&items("主干道248条"), &items("主干道124条"), MORE).excess.unwrap();
+    assert_eq!((excess.measure, excess.factor.unwrap().to_string().as_str()), (Measure::Count, "0.5"));
     let excess = weigh(&items("甲村"), &items("甲村、乙村、丙村"), MORE).excess.unwrap();
     assert_eq!((excess.measure, excess.amount.unwrap().to_string().as_str()), (Measure::Items, "2"));
+}
+
+#[test]
+fn notation_makes_no_difference_to_a_term() {
+    for (text, plain) in [
+        ("Night  Markets", "night markets"),
+        ("main roads", "main roads"),
+        ("A 级 景区", "a级景区"),
+        ("重点排污的企业", "重点排污企业"),
+        ("的士", "的士"),
+        ("“工业企业”", "工业企业"),
+        ("全部的村", "村"),
+        ("各界", "各界"),
+    ] {
+        assert_eq!(items::plain(text), plain, "{text}");
+    }
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use jiama::fault::Blank;
 use jiama::kind::grade::Ladder;
-use jiama::kind::{Bare, Kind, Reader, Value, read};
+use jiama::kind::{Bare, Kind, LONGEST, Reader, Value, read};
 use jiama::render::{Lang, say};
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -37,6 +38,8 @@ struct Refusal {
     /// The part of the text that is underlined.
     at: String,
     code: String,
+    /// The known word that is advised instead.
+    nearest: Option<String>,
 }
 
 fn ladder(name: &str) -> Ladder {
@@ -100,10 +103,25 @@ fn check(name: &str) {
                 if at != refusal.at || m.code.id() != refusal.code {
                     wrong.push(format!("{} refused with {} at {at}: {}", refusal.text, m.code.id(), m.text));
                 }
+                let advised = refusal.nearest.as_ref().map(|word| Blank::Text(word.clone()));
+                if advised.is_some() && m.blanks.get("nearest") != advised.as_ref() {
+                    wrong.push(format!("{} refused with the advice {:?}", refusal.text, m.blanks));
+                }
             }
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_value_is_longer_than_an_essay() {
+    let force = ladder("force");
+    let reader = Reader { bare: Bare::Floor, issued: None, ladder: None, force: &force };
+    let of_bytes = |n: usize| read(Kind::Items, &"x".repeat(n), &reader).map_err(|m| m.code.id());
+    assert!(of_bytes(LONGEST).is_ok());
+    for beyond in [LONGEST + 1, LONGEST * 2] {
+        assert_eq!(of_bytes(beyond).unwrap_err(), "JM909");
+    }
 }
 
 #[test]
@@ -120,6 +138,11 @@ fn items() {
 #[test]
 fn grade() {
     check("grade");
+}
+
+#[test]
+fn force() {
+    check("force");
 }
 
 #[test]

@@ -23,6 +23,12 @@ impl<'w> Phrase<'w> {
         Self { c: words.start(), reader, met: None }
     }
 
+    /// The same, read on from elsewhere.
+    #[must_use]
+    pub fn at(self, c: Cursor<'w>) -> Self {
+        Self { c, ..self }
+    }
+
     /// Takes one word of force if one stands here.
     pub fn eat_force(&mut self) -> bool {
         let ladder = self.reader.force;

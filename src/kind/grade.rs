@@ -3,7 +3,7 @@
 use super::force::Phrase;
 use super::misread::Misread;
 use super::number::Number;
-use super::order::{Direction, End, Excess, Measure, Order, Remark, Weighing};
+use super::order::{Direction, Excess, Measure, Order, Remark, Weighing};
 use super::words::Cursor;
 use crate::fault::Code;
 use serde::{Deserialize, Serialize, Serializer};
@@ -99,7 +99,7 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Grade, Misread> {
         phrase.c.skip_spaces();
         let here = phrase.c;
         if word_begins(here) {
-            if !ladder.not.is_empty() && skip_other_word(ladder, &mut phrase.c) {
+            if skip_other_word(ladder, &mut phrase.c) {
                 continue;
             }
             if let Some((rank, after)) = ladder.rung_at(here) {
@@ -181,5 +181,5 @@ pub fn weigh(parent: &Grade, child: &Grade, direction: Direction) -> Weighing {
     let order = Order::of(child.rank.cmp(&parent.rank), direction.floor);
     let by = i64::try_from(child.rank.abs_diff(parent.rank)).ok().map(Number::whole);
     let excess = (order != Order::Same).then(|| Excess::new(Measure::Rungs, by));
-    Weighing { end: excess.as_ref().map(|_| End::Floor), excess, ..Weighing::plain(order) }
+    Weighing { excess, ..Weighing::plain(order) }
 }

@@ -51,13 +51,12 @@ impl Words {
 pub fn uniform(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' | '\t' | '\n' | '\r' | '\u{2000}'..='\u{200a}' | '\u{202f}' => ' ',
-        '～' | '〜' | '∼' => '~',
-        '—' | '–' | '―' | '−' | '─' | '－' => '-',
-        '，' => ',',
+        '〜' | '∼' => '~',
+        '—' | '–' | '―' | '−' | '─' => '-',
         '。' => '.',
         '≧' => '≥',
         '≦' => '≤',
-        '“' | '”' | '「' | '」' | '＂' => '"',
+        '“' | '”' | '「' | '」' => '"',
         '〔' | '【' => '[',
         '〕' | '】' => ']',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
@@ -192,15 +191,12 @@ impl<'w> Cursor<'w> {
         self.at
     }
 
-    fn trimmed(&self, mut from: usize, mut to: usize) -> Range<usize> {
-        let space = |i: usize| self.words.chars.get(i) == Some(&' ');
-        while from < to && space(from) {
-            from += 1;
-        }
-        while to > from && space(to - 1) {
-            to -= 1;
-        }
+    fn trimmed(&self, from: usize, to: usize) -> Range<usize> {
+        let part = self.words.chars.get(from..to).unwrap_or_default();
+        let space = |c: &&char| **c == ' ';
+        let first = from + part.iter().take_while(space).count();
+        let after = from + part.len() - part.iter().rev().take_while(space).count();
         let byte = |i: usize| self.words.offsets.get(i).copied().unwrap_or_default();
-        byte(from)..byte(to)
+        byte(first)..byte(after.max(first))
     }
 }

@@ -16,6 +16,12 @@ pub(super) fn each(phrase: &mut Phrase<'_>, count: &mut Count, after_figure: boo
     done
 }
 
+/// Whether a second average stands here, which the first does not settle: 日均 after 每月.
+pub(super) fn is_average(c: Cursor<'_>) -> bool {
+    let words = per::EACH.iter().map(|(word, _)| word).chain(per::STANDING.iter().map(|(word, _)| word));
+    words.into_iter().any(|word| word.ends_with('均') && c.sees(word))
+}
+
 fn standing(c: &mut Cursor<'_>, count: &mut Count) -> bool {
     let mut at = *c;
     if let Some(body) = at.eat_one_of(per::EACH) {

@@ -13,7 +13,12 @@ pub fn weigh(parent: &Amount, child: &Amount, direction: Direction) -> Weighing 
     if parent.or.is_empty() && child.or.is_empty() {
         return weigh_counts(&parent.first, &child.first, direction);
     }
-    let pairs: Vec<_> = child.counts().map(|c| (c, parent.counts().find(|p| same_thing(p, c)))).collect();
+    // The very same thing before one that only may be: 直接经济损失 is an 经济损失.
+    let twin = |c: &Count| {
+        let alike = |p: &&Count| same_thing(p, c);
+        parent.counts().filter(alike).find(|p| p.of == c.of).or_else(|| parent.counts().find(alike))
+    };
+    let pairs: Vec<_> = child.counts().map(|c| (c, twin(c))).collect();
     if pairs.iter().all(|(_, p)| p.is_none()) {
         return Weighing::apart(Remark::Unit);
     }

@@ -3,7 +3,7 @@
 use super::Period;
 use super::unit;
 
-/// A body: its word, the rung it counts as, other spellings.
+/// A body: its word, the rung it counts as, other spellings, of which the first English one is said.
 struct Body(&'static str, &'static str, &'static [&'static str]);
 
 /// Bodies of one rung count as one: what each 镇 is asked, each 街道 may be asked.
@@ -29,8 +29,8 @@ const BODIES: &[Body] = &[
             "镇乡",
             "镇、街道",
             "街镇",
-            "townships",
             "township",
+            "townships",
             "town",
         ],
     ),
@@ -50,16 +50,16 @@ const BODIES: &[Body] = &[
             "村、社区",
             "村和社区",
             "村社",
-            "villages",
             "village",
+            "villages",
         ],
     ),
-    Body("社区", "村", &["居委会", "社区居委会", "communities", "community", "neighbourhood", "neighborhood"]),
+    Body("社区", "村", &["居委会", "社区居委会", "community", "communities", "neighbourhood", "neighborhood"]),
     Body("自然村", "自然村", &["村民小组", "natural village"]),
     Body(
         "县",
         "县",
-        &["县(区)", "县区", "区县", "县(市、区)", "县(市区)", "县市区", "区(县)", "区(县、市)", "counties", "county"],
+        &["县(区)", "县区", "区县", "县(市、区)", "县(市区)", "县市区", "区(县)", "区(县、市)", "county", "counties"],
     ),
     Body("区", "县", &["市辖区", "district"]),
     Body("市", "市", &["地市", "市(州)", "地级市", "设区市", "city", "municipality", "prefecture"]),
@@ -195,12 +195,7 @@ pub fn is_known(body: &str) -> bool {
 #[must_use]
 pub fn english(body: &str) -> &str {
     let row = BODIES.iter().find(|b| b.0 == body);
-    row.and_then(|b| {
-        b.2.iter()
-            .copied()
-            .find(|w| w.is_ascii() && !w.ends_with("ies") && !w.ends_with("ships") && !w.ends_with("ages"))
-    })
-    .unwrap_or(body)
+    row.and_then(|b| b.2.iter().copied().find(|word| word.is_ascii())).unwrap_or(body)
 }
 
 /// How many of a period make a year, or `None` where none do exactly; and the family of periods that divide into one

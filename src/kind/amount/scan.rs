@@ -61,6 +61,20 @@ pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "规模以上",
     "限额以上",
     "规上",
+    "超市",
+    "限速",
+    "限高",
+    "超限",
+    "逾期",
+    "达标",
+    "减灾",
+    "减速",
+    "减震",
+    "降尘",
+    "降噪",
+    "增殖",
+    "零件",
+    "零部件",
     "县级以上",
     "乡级以上",
     "科级以上",
@@ -89,33 +103,38 @@ pub(super) fn figure_here(c: Cursor<'_>) -> bool {
 
 /// Takes a word of comparison.
 pub(super) fn mode(c: &mut Cursor<'_>) -> Option<lexicon::Mode> {
-    let mut found: Option<(usize, lexicon::Mode, Cursor<'_>)> = None;
-    for not in lexicon::NOT {
-        let mut here = *c;
-        if !here.eat(not) {
-            continue;
-        }
-        for (word, mode) in lexicon::turned() {
-            let mut at = here;
-            if at.eat(&word) && found.is_none_or(|(reach, ..)| at.reach() > reach) {
-                found = Some((at.reach(), mode, at));
-            }
-        }
-    }
-    let mut at = *c;
-    if let Some(mode) = at.eat_one_of(lexicon::BEFORE)
-        && found.is_none_or(|(reach, ..)| at.reach() > reach)
-    {
-        found = Some((at.reach(), mode, at));
-    }
-    let (_, mode, mut at) = found?;
+    let (mode, mut at) = turned(*c).or_else(|| {
+        let mut at = *c;
+        at.eat_one_of(lexicon::BEFORE).map(|mode| (mode, at))
+    })?;
     at.eat("为");
     *c = at;
     Some(mode)
 }
 
+/// The longest word of comparison that is turned round, and what follows it.
+fn turned<'w>(c: Cursor<'w>) -> Option<(lexicon::Mode, Cursor<'w>)> {
+    let ate = |c: Cursor<'w>, word: &str| {
+        let mut at = c;
+        at.eat(word).then_some(at)
+    };
+    let not = lexicon::NOT.iter().filter_map(|not| ate(c, not));
+    let whole = not.flat_map(|at| lexicon::turned().filter_map(move |(word, mode)| Some((mode, ate(at, &word)?))));
+    whole.max_by_key(|(_, at)| at.reach())
+}
+
+/// A word of comparison and the place after it; one of a single character only where it leads to a figure: 超5件, but
+/// not 超市.
+pub(super) fn bound<'w>(phrase: &Phrase<'w>) -> Option<(lexicon::Mode, Cursor<'w>)> {
+    let mut from = phrase.c;
+    from.skip_spaces();
+    let mut at = from;
+    let mode = mode(&mut at)?;
+    (at.reach() - from.reach() > 1 || leads_to_figure(phrase.at(at))).then_some((mode, at))
+}
+
 /// Whether what stands here says how much: a figure, perhaps after words of force, comparison or approximation.
-fn leads_to_figure(mut phrase: Phrase<'_>) -> bool {
+pub(super) fn leads_to_figure(mut phrase: Phrase<'_>) -> bool {
     phrase.eat_forces();
     phrase.c.eat_any(&["到", "至", "了", "为", ":"]);
     let mut c = phrase.c;
@@ -136,13 +155,9 @@ fn stops(phrase: &Phrase<'_>) -> bool {
         || ate(lexicon::ALL).is_some()
         || ate(lexicon::VAGUE).is_some()
         || figure_here(c)
+        || bound(phrase).is_some()
     {
         return true;
-    }
-    let mut at = c;
-    if mode(&mut at).is_some() {
-        let short = at.reach() - c.reach() == 1;
-        return !short || figure_here(at);
     }
     for table in [lexicon::ABOUT_BEFORE, lexicon::ABOUT_AFTER] {
         if let Some((word, at)) = ate(table) {
@@ -153,13 +168,13 @@ fn stops(phrase: &Phrase<'_>) -> bool {
     if lexicon::AFTER.iter().any(|(word, _)| !one(word) && c.sees(word)) || base(&mut at).is_some() {
         return true;
     }
-    let then = |at| {
-        let mut then = *phrase;
-        then.c = at;
-        leads_to_figure(then)
-    };
+    let then = |at| leads_to_figure(phrase.at(at));
     let mut at = c;
     if at.eat_one_of(lexicon::COURSE).is_some() && then(at) {
+        return true;
+    }
+    let mut at = c;
+    if at.eat("增收") && figure_here(at) {
         return true;
     }
     let mut at = c;
@@ -179,15 +194,14 @@ pub(super) fn run<'w>(phrase: &Phrase<'w>) -> Cursor<'w> {
         let mut gap = p.c;
         gap.skip_spaces();
         let Some(next) = gap.peek() else { return end };
-        let spaced = gap.reach() > p.c.reach();
         let latin = next.is_ascii_alphabetic();
-        if spaced && (latin || !is_han(next)) {
+        if gap.reach() > p.c.reach() && !is_han(next) {
             return end;
         }
         p.c = gap;
         if p.c.eat_any(lexicon::NOT_NEGATIONS).is_some()
             || p.c.eat_any(NO_FIGURES).is_some()
-            || p.c.eat_any(&["pm2.5", "pm10"]).is_some()
+            || p.c.eat_any(&["pm2.5", "pm10", "新增"]).is_some()
         {
             end = p.c;
             continue;

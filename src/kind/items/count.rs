@@ -11,7 +11,7 @@ use std::ops::Range;
 /// The term's own bytes in `text`, and the count beside it.
 ///
 /// # Errors
-/// A count that is vague (主干道若干条).
+/// A count that is vague (主干道若干条) or no clear number (主干道一百二条).
 pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misread> {
     let words = Words::new(text);
     let whole = 0..text.len();
@@ -51,12 +51,13 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
                     return Ok((0..before.trim_end().len(), Some(n)));
                 }
             }
-            Err(vague) if vague.code == Code::Vague => {
+            Err(mut unclear) => {
                 let mut c = tail.start();
-                let past = vague.at.end;
+                let past = unclear.at.end;
                 while c.reach() < tail.uniform(0..past).chars().count() && c.next_char().is_some() {}
-                if measure(&mut c) && c.at_end() {
-                    return Err(Misread::new(Code::Vague, "count", at + vague.at.start..at + past));
+                if measure(&mut c) && (c.at_end() || bracketed && c.eat(")") && c.at_end()) {
+                    unclear.at = at + unclear.at.start..at + past;
+                    return Err(unclear);
                 }
             }
             _ => {}

@@ -51,11 +51,11 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
     let mut start = phrase.c;
     start.skip_spaces();
     let mut forced = *phrase;
-    if FORCE.iter().any(|word| start.sees(word)) && forced.eat_force() && !forced.c.at_end() {
+    if FORCE.iter().any(|word| start.sees(word)) && forced.eat_force() {
         *phrase = forced;
     }
     let mut opened = phrase.c;
-    if opened.eat_any(OPENINGS).is_some() && !opened.at_end() {
+    if opened.eat_any(OPENINGS).is_some() {
         opened.eat(":");
         phrase.c = opened;
     }
@@ -127,12 +127,11 @@ fn without_more(text: &str, listed: bool) -> &str {
         let inside = ["级", "候", "待", "值", "价", "同", "次", "于", "保", "额"].iter().any(|w| after.starts_with(w))
             || before.ends_with(['高', '同', '平', '中', '初', '一', '二', '三', '特', '优', '上', '下']);
         let latin = word.is_ascii();
-        let short = after.trim().chars().count() <= 6;
-        if before.trim().chars().count() > 1 && !inside && short && (after.trim().is_empty() || listed && !latin) {
+        let (said, more) = (before.trim().chars().count(), after.trim().chars().count());
+        // 煤、油等 ends in it, but 头等舱 is a word of its own.
+        let ends = if said > 1 { more == 0 || listed && more <= 6 && !latin } else { more == 0 && (listed || said == 0) };
+        if ends && !inside {
             return before.trim_end();
-        }
-        if latin && before.is_empty() && after.is_empty() {
-            return "";
         }
     }
     text

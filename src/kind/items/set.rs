@@ -137,7 +137,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Words with something in common: places, trees, paths, joined ones, everything.
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 20] = [
         "道路",
         "主干道",
         "背街小巷",
@@ -154,6 +154,8 @@ mod tests {
         "餐饮与住宿",
         "道路/主干道",
         "道路/主干道/人民路",
+        "主干道/人民路",
+        "城区/道路",
         "各类餐饮",
         "工业企业",
     ];

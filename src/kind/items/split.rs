@@ -1,5 +1,6 @@
 //! Where one term of running text ends and the next begins. Knows notation, not meaning.
 
+use super::super::amount::bodies;
 use super::super::words::uniform;
 use std::ops::Range;
 
@@ -115,7 +116,7 @@ fn strip_number(text: &str) -> &str {
     if text.starts_with(circled) {
         return text.trim_start_matches(circled).trim_start();
     }
-    let figure = |c: char| c.is_ascii_digit() || c.is_numeric() && !circled(c) || "一二三四五六七八九十".contains(c);
+    let figure = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
     let bracketed = text.strip_prefix(['(', '（']);
     let inner = bracketed.unwrap_or(text);
     let rest = inner.trim_start_matches(figure);
@@ -167,8 +168,8 @@ pub fn plain(text: &str) -> String {
     let chars: Vec<char> = text.trim().chars().map(uniform).filter(|c| !matches!(c, '"' | '\'' | '‘' | '’')).collect();
     let at = |i: usize| chars.get(i).copied();
     let kept = chars.iter().enumerate().filter(|(i, c)| match c {
-        ' ' => latin(i.checked_sub(1).and_then(at)) && latin(at(i + 1)),
-        '的' => *i + 1 == chars.len() || *i == 0,
+        ' ' => latin(i.checked_sub(1).and_then(at)) && latin(chars.iter().skip(*i).copied().find(|c| *c != ' ')),
+        '的' => *i == 0,
         _ => true,
     });
     let plain: String = kept.map(|(_, c)| *c).collect();
@@ -208,7 +209,8 @@ pub(super) fn without_all(text: &str) -> &str {
             let latin = word.ends_with(|c: char| c.is_ascii());
             (!latin || cut.starts_with(' ')).then(|| cut.trim_start().trim_start_matches('的'))
         });
-        match cut.filter(|cut| cut.chars().count() > 1).min_by_key(|cut| cut.len()) {
+        let is_term = |cut: &&str| cut.chars().count() > 1 || bodies().any(|(body, _)| body == *cut);
+        match cut.filter(is_term).min_by_key(|cut| cut.len()) {
             Some(cut) => rest = cut,
             None => return rest,
         }

@@ -44,11 +44,7 @@ pub(super) fn chinese(c: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Number, M
             decimals.push(char::from(b'0' + d));
             point.next_char();
         }
-        if point.peek() != Some('半') && !decimals.is_empty() {
-            *c = point;
-        } else {
-            decimals.clear();
-        }
+        *c = point;
     }
     let n = from_digits(&whole.to_string(), &decimals).ok_or_else(|| too_large(c))?;
     if decimals.is_empty() {

@@ -71,12 +71,10 @@ pub(super) fn english(c: &mut Cursor<'_>) -> Option<Number> {
             if by == 100 {
                 part = part.checked_mul(100)?;
             } else {
-                total = total
-                    .checked_add(part)?
-                    .checked_mul(by)
-                    .filter(|_| total == 0)
-                    .or_else(|| total.checked_add(part.checked_mul(by)?))?;
-                part = 0;
+                // One million two thousand, but a thousand million.
+                let whole = if part == 0 { &mut total } else { &mut part };
+                *whole = whole.checked_mul(by)?;
+                (total, part) = (total.checked_add(part)?, 0);
             }
         } else {
             break;

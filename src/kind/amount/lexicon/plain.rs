@@ -55,7 +55,7 @@ pub(in super::super) const VERBS_OF_FORCE: &[&str] = &["推荐", "支持", "引�
 pub(in super::super) const ENGLISH: &[&str] = &[
     "report", "submit", "complete", "build", "inspect", "visit", "plant", "fine", "fine of", "a fine of", "of", "a",
     "the", "be", "is", "coverage", "coverage of", "coverage rate", "share", "rate", "rate of", "penalty",
-    "penalty of", "and", "but", "both", "in", "to be", "total", "a total of", "between", "cover", "covers",
+    "penalty of", "and", "but", "both", "in", "to be", "total", "a total of", "cover", "covers",
     "covering", "achieve", "maintain", "keep", "each", "file", "send", "set up", "check", "sample", "sampling", "by",
     "to", "for",
 ];

@@ -20,7 +20,7 @@ impl<'w> Draft<'w> {
         let duly = |at: &mut Cursor<'w>| {
             at.skip_spaces();
             let (a, b, c, d) = (at.next_char(), at.next_char(), at.next_char(), at.next_char());
-            a == Some('应') && c == Some('尽') && b.is_some() && b == d
+            a == Some('应') && c == Some('尽') && b == d
         };
         if at.eat_any(lexicon::ALL).is_none() {
             at = start;
@@ -66,9 +66,7 @@ impl<'w> Draft<'w> {
         }
         let mut number = start;
         let unitless = matches!(figure::figures(&mut number, false), Ok(Some(Figures::One(Figure { unit: None, at, .. }))) if at == Number::ZERO);
-        let mut after = *phrase;
-        after.c = at;
-        let run = scan::run(&after);
+        let run = scan::run(&phrase.at(at));
         if !unitless || scan::noun(&run.text_since(at)).is_empty() {
             return Ok(false);
         }

@@ -63,9 +63,6 @@ impl<'w> Draft<'w> {
             phrase.c = at;
         }
         while !phrase.c.at_end() {
-            if draft.ends.any() && draft.mode.is_none() && Self::other_follows(phrase) {
-                break;
-            }
             if !draft.part(phrase)? {
                 break;
             }
@@ -87,15 +84,14 @@ impl<'w> Draft<'w> {
         Ok(draft.count)
     }
 
-    fn other_follows(phrase: &Phrase<'w>) -> bool {
-        ["或", ",或", "、或", "or", ",or"].iter().any(|word| phrase.c.sees(word))
-    }
-
     /// Takes up one part.
     fn part(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
         let start = phrase.c;
         if phrase.c.eat_any(lexicon::VAGUE).is_some() {
             return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
+        }
+        if self.is_named(phrase) {
+            return self.noun(phrase);
         }
         if self.all_of_it(phrase)? || self.noted(phrase) || self.force(phrase) {
             return Ok(true);
@@ -104,8 +100,7 @@ impl<'w> Draft<'w> {
             return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
         }
         phrase.c = start;
-        let figure =
-            !scan::names(start) && (self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)?);
+        let figure = self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)?;
         Ok(figure || self.word(phrase) || self.noun(phrase)?)
     }
 
@@ -120,22 +115,22 @@ impl<'w> Draft<'w> {
         if each::each(phrase, &mut self.count, self.ends.any()) {
             return true;
         }
-        let mut at = phrase.c;
-        if let Some(mode) = scan::mode(&mut at)
+        if let Some((mode, at)) = scan::bound(phrase)
             && self.may_follow(mode)
         {
             self.mode = Some(mode);
             phrase.c = at;
             return true;
         }
-        if !self.ends.any() && self.before.is_none() {
+        if !self.ends.any() {
             // 新增5万亩 counts what is new; 增收 is of income.
-            if phrase.c.eat("新增") {
+            if self.before.is_none() && phrase.c.eat("新增") {
                 return true;
             }
             let mut at = phrase.c;
             if at.eat("增收") && figure::here(at) {
-                (self.count.course, self.before) = (Some(Course::Up), Some("收入".to_owned()));
+                let whose = self.before.take().unwrap_or_default();
+                (self.count.course, self.before) = (Some(Course::Up), Some(whose + "收入"));
                 phrase.c = at;
                 return true;
             }
@@ -178,6 +173,16 @@ impl<'w> Draft<'w> {
             (Some(Mode::Bound { end: a, .. }), Mode::Bound { end: b, .. }) => a == b,
             _ => false,
         }
+    }
+
+    /// Whether a noun stands here that only begins like something that is understood: 零售药店5家, 减速带5处.
+    fn is_named(&self, phrase: &Phrase<'w>) -> bool {
+        let mut forced = *phrase;
+        if !scan::names(phrase.c) || forced.eat_force() {
+            return false;
+        }
+        let mut then = phrase.at(scan::run(phrase));
+        self.ends.any() || then.c.eat_one_of(lexicon::COURSE).is_some() || scan::leads_to_figure(then)
     }
 
     fn force(&self, phrase: &mut Phrase<'w>) -> bool {

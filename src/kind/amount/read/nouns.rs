@@ -4,7 +4,7 @@ use super::Draft;
 use crate::fault::Code;
 use crate::kind::Kind;
 use crate::kind::amount::lexicon::{self, Mode};
-use crate::kind::amount::{Base, figure, scan};
+use crate::kind::amount::{Base, each, figure, scan};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::numeral;
@@ -24,15 +24,7 @@ impl<'w> Draft<'w> {
             at.skip_spaces();
             at.peek().is_some_and(|c| c.is_ascii_alphabetic())
         };
-        if latin
-            && phrase.c.eat_any(lexicon::ENGLISH).is_some_and(|word| {
-                self.between |= word == "between";
-                true
-            })
-        {
-            return true;
-        }
-        false
+        latin && phrase.c.eat_any(lexicon::ENGLISH).is_some()
     }
 
     /// A noun, or verbs around it.
@@ -77,7 +69,14 @@ impl<'w> Draft<'w> {
         if ordinal(last) && figure::here(end) {
             return Ok(false);
         }
+        if each::is_average(phrase.c) {
+            return Ok(false);
+        }
         phrase.c = end;
+        let noun = scan::noun(&run);
+        if noun.is_empty() {
+            return Ok(true);
+        }
         let mut then = end;
         scan::mode(&mut then);
         let share = matches!(numeral::share(&mut then), Ok(Some(_)));
@@ -94,8 +93,12 @@ impl<'w> Draft<'w> {
             }
             return Ok(true);
         }
-        let noun = scan::noun(&run);
-        if noun.is_empty() {
+        // 5%以上的增长.
+        if self.ends.any()
+            && self.count.course.is_none()
+            && let Some((_, (course, false))) = lexicon::COURSE.iter().find(|(word, _)| *word == noun)
+        {
+            self.count.course = Some(*course);
             return Ok(true);
         }
         let slot = if self.ends.any() { &mut self.after } else { &mut self.before };
