@@ -112,7 +112,7 @@ impl<'w> Cursor<'w> {
     }
 
     /// Takes `word` (already uniform) after any spaces. A Latin word must end where the text's word ends. In Chinese
-    /// words, spaces between characters of the text are passed over (`每 月`).
+    /// words, spaces between characters of the text are passed over (`每 月`). A word without a character stands nowhere.
     pub fn eat(&mut self, word: &str) -> bool {
         let mut c = *self;
         c.skip_spaces();
@@ -124,8 +124,8 @@ impl<'w> Cursor<'w> {
                 return false;
             }
         }
-        let latin = word.chars().next_back().is_some_and(|w| w.is_ascii_alphabetic());
-        if latin && c.peek().is_some_and(|next| next.is_ascii_alphabetic()) {
+        let Some(last) = word.chars().next_back() else { return false };
+        if last.is_ascii_alphabetic() && c.peek().is_some_and(|next| next.is_ascii_alphabetic()) {
             return false;
         }
         *self = c;

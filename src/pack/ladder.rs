@@ -12,6 +12,7 @@ impl Layer {
     pub fn ladder(&mut self, leaf: &Leaf<'_>, row: NodeId) {
         let before = self.faults.len();
         let Some(mut ladder): Option<Ladder> = decode(leaf.tree, row, &Extra::NONE, &mut self.faults) else { return };
+        self.no_blank_words(leaf, row);
         if self.faults.len() > before {
             return;
         }
@@ -24,6 +25,17 @@ impl Layer {
             Some(index) => self.words_of(leaf, row, index, ladder),
             None => self.new_ladder(leaf, row, ladder),
         }
+    }
+
+    /// A spelling without a character would stand everywhere.
+    fn no_blank_words(&mut self, leaf: &Leaf<'_>, row: NodeId) {
+        let rows = || std::iter::once(&row).chain(Self::rungs(leaf, row));
+        let value = |key| rows().filter_map(move |row| leaf.value(*row, key));
+        let listed =
+            ["not", "also", "alone"].into_iter().flat_map(value).flat_map(|list| leaf.tree.items(list)).copied();
+        let nodes = value("word").chain(listed);
+        let blank = nodes.filter(|node| leaf.tree.text(*node).is_some_and(|word| word.trim().is_empty()));
+        self.faults.extend(blank.map(|node| Fault::new(Code::Pack, "no-word", leaf.tree.span(node))));
     }
 
     /// The nodes of a ladder's rungs.
