@@ -112,4 +112,9 @@ fn the_output_is_as_its_schema_says() {
         let wrong: Vec<String> = validator.iter_errors(&said).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(wrong.is_empty(), "{line}\n{}", wrong.join("\n"));
     }
+    // By how much is told in numbers, which a program can reckon with.
+    let raised = ["check", "examples/leads/区.yaml", "examples/leads/镇.yaml", "--format", "json"];
+    let mut said: Value = serde_json::from_str(&jiama(root(), &raised).out).unwrap();
+    *said.pointer_mut("/findings/2/excess/factor").unwrap() = "两倍".into();
+    assert!(!validator.is_valid(&said));
 }

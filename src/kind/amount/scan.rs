@@ -62,8 +62,6 @@ pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "限额以上",
     "规上",
     "超市",
-    "限速",
-    "限高",
     "超限",
     "逾期",
     "达标",
@@ -123,14 +121,15 @@ fn turned<'w>(c: Cursor<'w>) -> Option<(lexicon::Mode, Cursor<'w>)> {
     whole.max_by_key(|(_, at)| at.reach())
 }
 
-/// A word of comparison and the place after it; one of a single character only where it leads to a figure: 超5件, but
-/// not 超市.
+/// A word of comparison and the place after it; one of a single character, or that begins with 限, only where it leads to
+/// a figure: 超5件 and 限速30公里/小时, but not 超市 nor 限速牌.
 pub(super) fn bound<'w>(phrase: &Phrase<'w>) -> Option<(lexicon::Mode, Cursor<'w>)> {
     let mut from = phrase.c;
     from.skip_spaces();
     let mut at = from;
     let mode = mode(&mut at)?;
-    (at.reach() - from.reach() > 1 || leads_to_figure(phrase.at(at))).then_some((mode, at))
+    let sure = at.reach() - from.reach() > 1 && from.peek() != Some('限');
+    (sure || leads_to_figure(phrase.at(at))).then_some((mode, at))
 }
 
 /// Whether what stands here says how much: a figure, perhaps after words of force, comparison or approximation.

@@ -129,7 +129,8 @@ fn without_more(text: &str, listed: bool) -> &str {
         let latin = word.is_ascii();
         let (said, more) = (before.trim().chars().count(), after.trim().chars().count());
         // 煤、油等 ends in it, but 头等舱 is a word of its own.
-        let ends = if said > 1 { more == 0 || listed && more <= 6 && !latin } else { more == 0 && (listed || said == 0) };
+        let ends =
+            if said > 1 { more == 0 || listed && more <= 6 && !latin } else { more == 0 && (listed || said == 0) };
         if ends && !inside {
             return before.trim_end();
         }

@@ -70,7 +70,7 @@ pub(in super::super) const BEFORE: &[(&str, Mode)] = &[
     ("not lower than", AT_LEAST), ("minimum", AT_LEAST), ("minimum of", AT_LEAST), ("a minimum of", AT_LEAST),
     ("min", AT_LEAST), ("from", REACH), ("至多", AT_MOST), ("最多", AT_MOST), ("最高", AT_MOST), ("最大", AT_MOST),
     ("最长", AT_MOST), ("上限", AT_MOST), ("上限为", AT_MOST), ("限", AT_MOST), ("限于", AT_MOST), ("限额", AT_MOST),
-    ("限额为", AT_MOST), ("≤", AT_MOST), ("<=", AT_MOST), ("=<", AT_MOST), ("⩽", AT_MOST), ("小于等于", AT_MOST),
+    ("限额为", AT_MOST), ("限速", AT_MOST), ("限高", AT_MOST), ("限重", AT_MOST), ("≤", AT_MOST), ("<=", AT_MOST), ("=<", AT_MOST), ("⩽", AT_MOST), ("小于等于", AT_MOST),
     ("小于或等于", AT_MOST), ("封顶", AT_MOST), ("低于或等于", AT_MOST), ("未超过", AT_MOST), ("顶格", AT_MOST),
     ("at most", AT_MOST), ("no more than", AT_MOST), ("not more than", AT_MOST), ("up to", AT_MOST),
     ("not over", AT_MOST), ("not exceeding", AT_MOST), ("not exceed", AT_MOST), ("not to exceed", AT_MOST),

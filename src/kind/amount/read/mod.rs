@@ -100,7 +100,8 @@ impl<'w> Draft<'w> {
             return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
         }
         phrase.c = start;
-        let figure = self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)?;
+        let figure =
+            !scan::names(start) && (self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)?);
         Ok(figure || self.word(phrase) || self.noun(phrase)?)
     }
 
