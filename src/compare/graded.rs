@@ -11,16 +11,19 @@ use std::sync::Arc;
 impl Bench<'_> {
     /// The whole that a graded statement spans, where the parent gives one value for all gravities.
     pub(super) fn graded(&self, statement: &Statement) -> Option<Demand> {
+        let above = self.nearest(statement.dimension);
+        let is_plain = !above.is_empty() && above.iter().all(|s| s.demands.iter().all(|row| row.subject.is_none()));
+        self.spanned(statement).filter(|_| is_plain)
+    }
+
+    /// The whole that a graded statement spans.
+    pub(super) fn spanned(&self, statement: &Statement) -> Option<Demand> {
         let book = self.comparer.book;
         let ladder = book.dimensions.get(statement.dimension)?.graded.as_deref()?;
         let is_gravity =
             |demand: &Demand| demand.subject.as_ref().is_some_and(|s| book.rung_in(ladder, &s.text).is_some());
         let (first, last) = (statement.demands.first()?, statement.demands.last()?);
         if statement.demands.len() < 2 || !statement.demands.iter().all(is_gravity) {
-            return None;
-        }
-        let above = self.nearest(statement.dimension);
-        if above.is_empty() || above.iter().flat_map(|stated| &stated.demands).any(|row| row.subject.is_some()) {
             return None;
         }
         // Who is let off at the least of gravities (轻微: 不予处罚) is below every floor.

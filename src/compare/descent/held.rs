@@ -103,7 +103,7 @@ impl<'a> Levels<'a> {
         let line = self.lines.get(level).filter(|_| probe.whole)?;
         let counterparts: Vec<Option<&Task>> = thread.tasks.get(..level)?.iter().rev().copied().collect();
         let bench = Bench { comparer: self.comparer, line, task: thread.task_at(level)?, counterparts: &counterparts };
-        bench.graded(statement)
+        bench.spanned(statement)
     }
 
     /// The one row of a statement that speaks of the subject.
