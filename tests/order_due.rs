@@ -37,7 +37,7 @@ type Case = (&'static str, &'static str, Order, Option<Remark>, Option<(Measure,
 
 #[test]
 fn cases_without_a_date_of_issue() {
-    use Measure::{Days, Hours, Months, WorkingDays};
+    use Measure::{Days, Hours, Minutes, Months, WorkingDays};
     use Order::{Apart, Heavier, Lighter, Same};
     use Remark::{Event, Kind, Near};
     let cases: &[Case] = &[
@@ -45,6 +45,7 @@ fn cases_without_a_date_of_issue() {
         ("2025-06-30", "6月底前", Same, None, None, None),
         ("2025-06-30", "2025-06-30 18:00", Heavier, None, Some((Hours, "6")), None),
         ("2025-06-30", "2025-06-30 23:59", Same, None, None, None),
+        ("2025-06-30 17:30", "2025-06-30 17:00", Heavier, None, Some((Minutes, "30")), None),
         ("2025-06-30", "2025年6月30日下班前", Heavier, None, None, None),
         ("2025年6月30日17:00前", "2025年6月30日下班前", Apart, Some(Near), None, None),
         ("2025-06-30", "2025-07-15", Lighter, None, Some((Days, "15")), None),

@@ -28,6 +28,8 @@ struct Case {
     issued: Option<String>,
     bare: Option<Bare>,
     json: Json,
+    /// How it is said in English, where that is not left to be read back alone.
+    en: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +87,9 @@ fn check(name: &str) {
         }
         for lang in [Lang::Zh, Lang::En] {
             let said = say(&reading.value, lang);
+            if lang == Lang::En && case.en.as_ref().is_some_and(|en| *en != said) {
+                wrong.push(format!("{} said in English as {said}", case.text));
+            }
             match read(table.kind, &said, &reader) {
                 Ok(again) if again.value == reading.value => {}
                 other => wrong.push(format!("{} said back as {said}, which reads as {other:?}", case.text)),

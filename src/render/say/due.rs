@@ -58,15 +58,28 @@ fn every_zh(every: &Recurrence) -> String {
         Period::HalfYear => ("半年", 6),
         Period::Year => ("年", 12),
     };
-    let places: Vec<String> = every.places().map(|place| place_zh(&place, months) + &clock_zh(place.clock)).collect();
+    let places: Vec<String> = every.places().map(|place| place_zh(&place, months) + &clock_of_zh(&place)).collect();
     let opening = if every.next { "次" } else { "每" };
     format!("{opening}{period}{}前", places.join("、"))
+}
+
+/// Of a day that names itself, its end too.
+fn clock_of_zh(every: &Recurrence) -> String {
+    match (every.by, every.clock) {
+        (_, Clock::EndOfDay) if is_daily(every.period) => "24:00".to_owned(),
+        (Position::Before(_), clock) if clock != Clock::EndOfDay => format!("前夕{}", clock_zh(clock)),
+        (_, clock) => clock_zh(clock),
+    }
+}
+
+fn is_daily(period: Period) -> bool {
+    matches!(period, Period::Day | Period::WorkingDay)
 }
 
 fn place_zh(every: &Recurrence, months: u8) -> String {
     let day = |day: u8| if day == 31 { "底".to_owned() } else { format!("{day}日") };
     match every.by {
-        Position::End if matches!(every.period, Period::Day | Period::WorkingDay) => String::new(),
+        Position::End if is_daily(every.period) => String::new(),
         Position::End if every.period == Period::Week => "日".to_owned(),
         Position::End if every.period == Period::Month => "底".to_owned(),
         Position::End => "末".to_owned(),
@@ -102,8 +115,9 @@ fn every_en(every: &Recurrence) -> String {
     if let Position::Before(feast) = every.by {
         return format!("before {} each {period}{}", name(feast, Lang::En), clock_en(every.clock, " by "));
     }
-    if matches!(every.period, Period::Day | Period::WorkingDay) {
-        let times: Vec<_> = every.places().map(|place| clock_en(place.clock, " by ")).collect();
+    if is_daily(every.period) {
+        let by = |clock| if clock == Clock::EndOfDay { " by 24:00".to_owned() } else { clock_en(clock, " by ") };
+        let times: Vec<_> = every.places().map(|place| by(place.clock)).collect();
         return format!("every {period}{}", times.join(" and"));
     }
     let after = if every.next { " after" } else { "" };

@@ -64,7 +64,7 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
 
 /// 有效期届满30日前, where `at` has come to the number: how long before.
 fn lead(begun: Cursor<'_>, mut at: Cursor<'_>) -> Result<Option<Due>, Misread> {
-    let named = at.reach() > begun.reach() + 1;
+    let named = at.reach() > begun.reach();
     if named && length(&mut at)?.is_some() && at.eat_any(MARKS).is_some() {
         return Err(refuse(Code::NotUnderstood, "other-dimension", at.since(begun)).belonging_to(Kind::Span));
     }
@@ -135,8 +135,11 @@ fn latin(c: &mut Cursor<'_>) -> Option<String> {
         at.next_char();
     }
     let name = at.text_since(start);
-    (at.at_end() && name.len() > 3).then(|| {
+    // The last working day of each month is no event.
+    let periodic = [" of each ", " of every "].iter().any(|word| name.contains(word));
+    let yearly = [" each year", " every year"].iter().find_map(|word| name.strip_suffix(word));
+    (at.at_end() && !periodic && name.len() > 3).then(|| {
         *c = at;
-        name
+        yearly.unwrap_or(&name).to_owned()
     })
 }

@@ -129,9 +129,8 @@ fn hour_and_minute(c: &mut Cursor<'_>, half: bool) -> Result<Option<(i64, i64)>,
             minute = 30;
         } else if at.eat("一刻") {
             minute = 15;
-        } else if let Some(minutes) = figure(&mut more)
-            && (more.eat("分") || !more.sees("分"))
-        {
+        } else if let Some(minutes) = figure(&mut more) {
+            more.eat("分");
             minute = minutes;
             at = more;
         }

@@ -185,11 +185,7 @@ fn measure(phrase: &mut Phrase<'_>) -> Result<Option<(Number, Unit, Option<Clock
     }
     for (words, days) in [(SAME_DAY, 0), (NEXT_DAY, 1)] {
         if let Some(word) = c.eat_any(words) {
-            let mut by = *c;
-            if by.eat_any(&["by", "at", "before"]).is_some() && clock(&mut by.clone())?.is_some() {
-                *c = by;
-            }
-            let clock = clock(c)?.unwrap_or(Clock::EndOfDay);
+            let clock = timed(c)?.unwrap_or(Clock::EndOfDay);
             let clock = match (word, clock) {
                 ("当晚", Clock::At { hour: hour @ 1..=11, minute }) => Clock::At { hour: hour + 12, minute },
                 (_, clock) => clock,
@@ -198,17 +194,36 @@ fn measure(phrase: &mut Phrase<'_>) -> Result<Option<(Number, Unit, Option<Clock
             return Ok(Some((Number::whole(days), Unit::Day, Some(clock))));
         }
     }
-    let mut nth = *c;
-    if nth.eat("第")
-        && let Some(n) = figure(&mut nth)
-        && let Some(unit) = nth.eat_one_of(NTH)
-    {
-        *c = nth;
-        let clock = if unit == Unit::Day { clock(c)? } else { None };
+    if let Some((n, unit)) = nth(c) {
+        let clock = if unit == Unit::Day { timed(c)? } else { None };
         c.eat_any(&["前", "之前", "以前", "内", "止"]);
         return Ok(Some((Number::whole(n), unit, clock)));
     }
     Ok(length(c)?.map(|(n, unit)| (n, unit, None)))
+}
+
+/// 第5日, 第5个工作日, on day 5.
+fn nth(c: &mut Cursor<'_>) -> Option<(i64, Unit)> {
+    let mut at = *c;
+    let found = if at.eat("on day") {
+        (figure(&mut at)?, Unit::Day)
+    } else {
+        at.eat("第").then_some(())?;
+        (figure(&mut at)?, at.eat_one_of(NTH)?)
+    };
+    *c = at;
+    Some(found)
+}
+
+/// A time of day, in English after "by".
+fn timed(c: &mut Cursor<'_>) -> Result<Option<Clock>, Misread> {
+    let mut at = *c;
+    at.eat_any(&["by", "at", "before"]);
+    let found = clock(&mut at)?;
+    if found.is_some() {
+        *c = at;
+    }
+    Ok(found)
 }
 
 /// Takes a length of time: 10个工作日, 一个半月, 半小时, 1小时30分钟. 半月 is 15 days, 半年 6 months.
@@ -289,7 +304,6 @@ fn whole(n: Number, unit: Unit) -> (Number, Unit) {
         Unit::Year => (12, Unit::Month),
         Unit::Hour => (60, Unit::Minute),
         Unit::Day => (24, Unit::Hour),
-        Unit::Week => (7, Unit::Day),
         _ => return (n, unit),
     };
     match n.times(Number::whole(times)) {

@@ -7,6 +7,7 @@ mod date;
 mod delay;
 mod english;
 mod event;
+mod feast;
 mod figure;
 mod lexicon;
 mod names;

@@ -1,5 +1,6 @@
 //! A place in a period, in Chinese: 25日, 第5个工作日, 末月25日, 10月15日, 春节前.
 
+use super::feast;
 use super::figure::figure;
 use super::point::separator;
 use super::refuse;
@@ -38,6 +39,9 @@ const ENDS: &[&str] = &[
     "结束时",
 ];
 
+/// What joins one place to the next.
+pub(super) const JOINED: &[&str] = &["、", "和", "及", "与", "以及"];
+
 pub(super) fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Position>, Misread> {
     let mut at = *c;
     at.skip_spaces();
@@ -64,20 +68,33 @@ pub(super) fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Posi
         None if at.eat_any(ENDS).is_some() => Position::End,
         None => return Ok(None),
     };
-    let exists = match found {
-        Position::Day(d) => (1..=31).contains(&d),
-        Position::MonthDay(m, d) if period == Period::Year => {
-            d == 31 && (1..=12).contains(&m)
-                || i8::try_from(m).ok().zip(i8::try_from(d).ok()).is_some_and(|(m, d)| Date::new(2024, m, d).is_ok())
-        }
-        Position::MonthDay(_, d) => (1..=31).contains(&d),
-        _ => true,
+    let existing = match found {
+        Position::MonthDay(month, day) if period == Period::Year => day_of_year(month, day),
+        Position::Day(day) | Position::MonthDay(_, day) => (1..=31).contains(&day).then_some(found),
+        _ => Some(found),
     };
-    if !exists {
-        return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
-    }
+    let Some(existing) = existing else { return Err(refuse(Code::NoSuchDate, "date", at.since(start))) };
     *c = at;
-    Ok(Some(found))
+    Ok(Some(existing))
+}
+
+/// 3月、6月、9月、12月的25日, 1、4、7、10月10日: one day of several months that all have it.
+pub(super) fn day_of_months(c: &mut Cursor<'_>) -> Option<Vec<Position>> {
+    let mut at = *c;
+    let mut months = Vec::new();
+    loop {
+        months.push(u8::try_from(figure(&mut at)?).ok()?);
+        let named = at.eat_any(&["月", "月份"]).is_some();
+        if at.eat_any(JOINED).is_none() {
+            named.then_some(())?;
+            break;
+        }
+    }
+    let of = at.eat("的");
+    let day = day(&mut at).filter(|_| of || months.len() > 1)?;
+    let found = months.into_iter().map(|month| day_of_year(month, day)).collect::<Option<_>>()?;
+    *c = at;
+    Some(found)
 }
 
 fn of_month(day: u8) -> Position {
@@ -170,22 +187,11 @@ fn month_of_period(c: &mut Cursor<'_>, months: u8) -> Option<Position> {
 /// 10月15日, 3月底, 上半年, 一季度末, 春节前, 年底, of every year.
 fn of_year(c: &mut Cursor<'_>) -> Option<Position> {
     let mut at = *c;
-    let mut before = at;
-    for feast in Feast::ALL {
-        let mut name = at;
-        if name.eat_any(feast.names().0).is_some()
-            && name.reach() > before.reach()
-            && (name.sees("前") || name.sees("节前"))
-        {
-            before = name;
-        }
-    }
-    if before.reach() > at.reach() {
-        let name = before.text_since(at);
-        let feast = Feast::ALL.into_iter().find(|f| f.names().0.contains(&name.as_str()))?;
-        before.eat("节");
-        before.eat_any(&["前", "前夕"])?;
-        *c = before;
+    let mut eve = at;
+    if let Some(feast) = feast::chinese(&mut eve)
+        && eve.eat_any(&["前", "之前", "以前", "前夕"]).is_some()
+    {
+        *c = eve;
         return Some(eve_of(feast));
     }
     let last_day = |month: u8| (month, last_day(month));
@@ -224,8 +230,7 @@ fn of_year(c: &mut Cursor<'_>) -> Option<Position> {
                     Some(day) => (n, day),
                     None => {
                         let ends = at.eat_any(&["底", "末", "月底", "月末", "内", "份内", "最后一天"]);
-                        let listed =
-                            at.at_end() || ["、", "和", "及", "与", "以及", "的"].iter().any(|mark| at.sees(mark));
+                        let listed = at.at_end() || JOINED.iter().any(|mark| at.sees(mark));
                         if ends.is_none() && !listed {
                             return None;
                         }
@@ -247,16 +252,31 @@ fn of_year(c: &mut Cursor<'_>) -> Option<Position> {
 }
 
 pub(super) fn last_day(month: u8) -> u8 {
-    if matches!(month, 4 | 6 | 9 | 11) { 30 } else { 31 }
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// A day of every year, where there is one. 29 February is the last of February in every year.
+pub(super) fn day_of_year(month: u8, day: u8) -> Option<Position> {
+    date(month, day).map(|_| Position::MonthDay(month, if (month, day) == (2, 29) { 31 } else { day }))
+}
+
+/// The day before one of every year.
+pub(super) fn day_before(month: u8, day: u8) -> Option<Position> {
+    let eve = date(month, day)?.yesterday().ok()?;
+    day_of_year(u8::try_from(eve.month()).ok()?, u8::try_from(eve.day()).ok()?)
+}
+
+/// In a year that has all days.
+fn date(month: u8, day: u8) -> Option<Date> {
+    Date::new(2024, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// The day before a feast of every year; a date where the feast has one.
 pub(super) fn eve_of(feast: Feast) -> Position {
-    match feast.fixed().and_then(|(m, d)| Date::new(2023, m, d).ok()).and_then(|d| d.yesterday().ok()) {
-        Some(eve) => {
-            let part = |n: i8| u8::try_from(n).unwrap_or_default();
-            Position::MonthDay(part(eve.month()), part(eve.day()))
-        }
-        None => Position::Before(feast),
-    }
+    let fixed = feast.fixed().and_then(|(month, day)| u8::try_from(month).ok().zip(u8::try_from(day).ok()));
+    fixed.and_then(|(month, day)| day_before(month, day)).unwrap_or(Position::Before(feast))
 }

@@ -1,11 +1,11 @@
 //! One date or interval in Chinese words: 2025年6月30日, 6月底, 本月底, 上半年, 国庆节, “十四五”末, 下周五.
 
+use super::feast;
 use super::figure::figure;
 use super::numeric::numeric;
 use super::refuse;
 use super::resolve::{Said, What, Year, month_from, no_year};
 use super::week::{self, day_after_week};
-use crate::calendar::Feast;
 use crate::fault::Code;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
@@ -121,17 +121,7 @@ fn in_year(c: &mut Cursor<'_>, year: Option<Year>, start: Cursor<'_>) -> Result<
 /// 国庆节, 春节假期, “五一”.
 fn feast(c: &mut Cursor<'_>) -> Option<What> {
     let mut at = *c;
-    at.eat("\"");
-    let mut found: Option<(Feast, Cursor<'_>)> = None;
-    for feast in Feast::ALL {
-        let mut name = at;
-        if name.eat_any(feast.names().0).is_some() && found.is_none_or(|(_, c)| name.reach() > c.reach()) {
-            found = Some((feast, name));
-        }
-    }
-    let (feast, mut at) = found?;
-    at.eat("\"");
-    at.eat("节");
+    let feast = feast::chinese(&mut at)?;
     // 十一 is a number before a unit.
     if at.peek().is_some_and(|next| "月日号个季天年周小分十".contains(next)) && !at.sees("小长假") {
         return None;

@@ -1,7 +1,7 @@
 //! A date in every period, in Chinese: 每月25日前, 每季度末月25日前, 每年3月底前, 每周五下班前, 次月5日前.
 
 use super::clock::clock;
-use super::place::{day, last_day, position};
+use super::place::{JOINED, day_of_months, position};
 use crate::kind::due::{Clock, Due, Period, Position, Recurrence};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
@@ -117,21 +117,19 @@ type Place = (Position, Option<Clock>);
 /// Takes one place, or several joined by 、 and the like. A time of day said after the last holds for those before it.
 fn places(c: &mut Cursor<'_>, period: Period, marked: bool) -> Result<Option<Vec<Place>>, Misread> {
     let mut at = *c;
-    let Some(first) = place(&mut at, period)? else { return Ok(None) };
-    let mut found = vec![first];
+    let Some(mut found) = place(&mut at, period)? else { return Ok(None) };
     loop {
         let mut next = at;
         next.eat_any(BEFORE);
-        let joined = next.eat_any(&["、", "和", "及", "与", "以及"]).is_some() || marked && next.eat(",");
+        let joined = next.eat_any(JOINED).is_some() || marked && next.eat(",");
         next.eat_any(&["每年", "次年", "翌年", "每月", "每季度", "每周"]);
         let Ok(Some(more)) = (if joined { place(&mut next, period) } else { Ok(None) }) else { break };
-        if !found.contains(&more) {
-            found.push(more);
+        for place in more {
+            if !found.contains(&place) {
+                found.push(place);
+            }
         }
         at = next;
-    }
-    if found.len() > 1 && period == Period::Year {
-        same_day(&mut at, &mut found);
     }
     let mut last = None;
     for (_, clock) in found.iter_mut().rev() {
@@ -142,33 +140,20 @@ fn places(c: &mut Cursor<'_>, period: Period, marked: bool) -> Result<Option<Vec
     Ok(Some(found))
 }
 
-/// 3月、6月、9月、12月的25日: the day holds for every month.
-fn same_day(c: &mut Cursor<'_>, places: &mut [Place]) {
+/// One place with its time of day, or one day of several months.
+fn place(c: &mut Cursor<'_>, period: Period) -> Result<Option<Vec<Place>>, Misread> {
     let mut at = *c;
-    at.eat("的");
-    let Some(n) = day(&mut at) else { return };
-    for (position, _) in places {
-        if let Position::MonthDay(month, last) = *position
-            && last == last_day(month)
-            && n <= last
-        {
-            *position = Position::MonthDay(month, n);
-        }
-    }
-    *c = at;
-}
-
-fn place(c: &mut Cursor<'_>, period: Period) -> Result<Option<Place>, Misread> {
-    let mut at = *c;
-    let Some(by) = position(&mut at, period)? else { return Ok(None) };
+    let months = if period == Period::Year { day_of_months(&mut at) } else { None };
+    let found = if months.is_some() { months } else { position(&mut at, period)?.map(|by| vec![by]) };
+    let Some(found) = found else { return Ok(None) };
     at.eat_any(&["当天", "当日", "的"]);
     let clock = clock(&mut at)?;
-    let daily = by == Position::End && matches!(period, Period::Day | Period::WorkingDay);
-    if daily && clock.is_none() && !at.sees("前") {
+    let daily = matches!(period, Period::Day | Period::WorkingDay);
+    if daily && clock.is_none() {
         return Ok(None);
     }
     *c = at;
-    Ok(Some((by, clock)))
+    Ok(Some(found.into_iter().map(|by| (by, clock)).collect()))
 }
 
 fn recurrence(period: Period, next: bool, places: Vec<Place>) -> Option<Due> {

@@ -106,7 +106,7 @@ fn postponed(c: &mut Cursor<'_>) -> bool {
 /// What is left over, or words that unsettle what was read (左右, 前后).
 pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> {
     let bounds: &[&str] = match due {
-        Due::After(_) => &["内", "以内", "之内", "里", "内的", "时间", "的时间", "时间内"],
+        Due::After(_) => &["内", "以内", "之内", "里", "内的", "时间", "的时间", "时间内", "时限", "的时限", "时限内"],
         _ => &[
             "前",
             "之前",

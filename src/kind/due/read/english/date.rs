@@ -1,11 +1,12 @@
 //! A date in English: by 30 June 2025, before 1 July 2025, by the end of Q2 2025.
 
 use super::super::clock::clock;
+use super::super::feast;
 use super::super::figure::counted;
 use super::super::numeric::numeric;
 use super::super::refuse;
 use super::super::resolve::{Said, What, Year};
-use super::words::{ORDINALS, bound, clock_before, day_and_month, feast, year};
+use super::words::{ORDINALS, bound, clock_before, day_and_month, year};
 use crate::fault::Code;
 use crate::kind::due::{Clock, Due, Moment};
 use crate::kind::force::Phrase;
@@ -17,11 +18,9 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let issued = phrase.reader.issued;
     let mut c = phrase.c;
     let start = c;
-    let mut strict = bound(&mut c);
+    let strict = bound(&mut c);
     let first_clock = clock_before(&mut c)?;
-    if first_clock.is_some() {
-        strict |= bound(&mut c);
-    }
+    bound(&mut c);
     let Some((said, interval)) = said(&mut c)? else { return Ok(None) };
     if start.reach() == c.reach() {
         return Ok(None);
@@ -78,7 +77,7 @@ fn said(c: &mut Cursor<'_>) -> Result<Option<(Said, Interval)>, Misread> {
     let found = if of_year {
         Some((What::Year, None))
     } else {
-        feast(&mut at)
+        feast::english(&mut at)
             .map(|feast| (What::Feast(feast), None))
             .or_else(|| part_of_year(&mut at).map(|what| (what, None)))
             .or_else(|| day_and_month(&mut at))

@@ -1,11 +1,12 @@
 //! A date in every period, in English: by the 25th of each month, every Friday by 17:00.
 
 use super::super::clock::clock;
-use super::super::place::eve_of;
+use super::super::feast;
+use super::super::place::{day_before, day_of_year, eve_of, last_day};
 use super::super::refuse;
 use super::super::resolve::What;
 use super::super::week::weekday;
-use super::words::{MONTHS, ORDINALS, bound, clock_before, day_and_month, feast, ordinal};
+use super::words::{MONTHS, ORDINALS, bound, clock_before, day_and_month, ordinal};
 use crate::calendar::Feast;
 use crate::fault::Code;
 use crate::kind::due::{Clock, Due, Period, Position, Recurrence};
@@ -53,18 +54,10 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
     if day.eat_any(&["every", "each"]).is_some()
         && let Some(n) = weekday(&mut day)
     {
-        let by = if n == 7 { Position::End } else { Position::Day(n) };
-        return finish(
-            c,
-            day,
-            Recurrence {
-                period: Period::Week,
-                by,
-                next: false,
-                clock: clock.unwrap_or(Clock::EndOfDay),
-                also: Vec::new(),
-            },
-        );
+        let strict = strict && clock.is_none() && timed(&mut { day })?.is_none();
+        let Some(by) = By::Weekday(n).within(Period::Week, strict) else { return Ok(None) };
+        let clock = clock.unwrap_or(Clock::EndOfDay);
+        return finish(c, day, Recurrence { period: Period::Week, by, next: false, clock, also: Vec::new() });
     }
     let leading = period(&mut at);
     at.eat(",");
@@ -103,6 +96,8 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
         }
     }
     let next = at.eat("after");
+    // "before 17:00 on the 25th" is still the 25th.
+    let strict = strict && clock.is_none() && (matches!(by, By::Eve(_)) || timed(&mut { at })?.is_none());
     let Some(by) = by.within(period, strict) else {
         return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
     };
@@ -160,50 +155,46 @@ fn period(c: &mut Cursor<'_>) -> Option<Period> {
 /// A place in a period that is still to be named.
 enum By {
     At(Position),
-    Day(i8),
-    Date(i8, i8),
-    MonthEnd(i8),
-    OfMonth(i64, i8),
+    Weekday(u8),
+    Day(u8),
+    Date(u8, u8),
+    MonthEnd(u8),
+    /// Of the so many-th month, 0 for the last, a day or the end.
+    OfMonth(u8, Option<u8>),
     Eve(Feast),
 }
 
 impl By {
+    /// The place in its period; where it is said with "before", the one before it. Before the end is by the end.
     fn within(self, period: Period, strict: bool) -> Option<Position> {
-        let part = |n: i8| u8::try_from(n).ok();
-        if strict != matches!(self, Self::Eve(_)) && !matches!(self, Self::At(Position::End)) {
-            return None;
-        }
+        let earlier = u8::from(strict);
         match (self, period) {
-            (Self::At(Position::WorkingDay(n)), Period::Month | Period::Quarter | Period::HalfYear) => {
-                Some(Position::WorkingDay(n))
-            }
-            (Self::At(Position::LastWorkingDay), Period::Month | Period::Quarter | Period::HalfYear) => {
-                Some(Position::LastWorkingDay)
-            }
             (Self::At(Position::End), Period::Year) => Some(Position::MonthDay(12, 31)),
             (Self::At(Position::End), _) => Some(Position::End),
-            (Self::At(Position::Day(7)), Period::Week) => Some(Position::End),
-            (Self::At(by @ Position::Day(_)), Period::Week) => Some(by),
-            (Self::Day(31), Period::Month) => Some(Position::End),
-            (Self::Day(day @ 1..=30), Period::Month) => part(day).map(Position::Day),
-            (Self::Date(month, day), Period::Year) => {
-                jiff::civil::Date::new(2024, month, day).ok()?;
-                Some(Position::MonthDay(part(month)?, part(day)?))
-            }
-            (Self::MonthEnd(month), Period::Year) => {
-                Some(Position::MonthDay(part(month)?, if matches!(month, 4 | 6 | 9 | 11) { 30 } else { 31 }))
-            }
+            (Self::At(by), Period::Month | Period::Quarter | Period::HalfYear) if !strict => Some(by),
+            (Self::Weekday(day), Period::Week) => match day - earlier {
+                0 | 7 => Some(Position::End),
+                day => Some(Position::Day(day)),
+            },
+            (Self::Day(day), Period::Month) => match day.checked_sub(earlier)? {
+                0 if strict => Some(Position::End),
+                31 => Some(Position::End),
+                day @ 1..=30 => Some(Position::Day(day)),
+                _ => None,
+            },
+            (Self::Date(month, day), Period::Year) if strict => day_before(month, day),
+            (Self::Date(month, day), Period::Year) => day_of_year(month, day),
+            (Self::MonthEnd(month), Period::Year) => day_of_year(month, last_day(month)),
             (Self::OfMonth(month, day), Period::Quarter | Period::HalfYear) => {
                 let months = if period == Period::Quarter { 3 } else { 6 };
-                let month = if month == 0 { months } else { u8::try_from(month).ok()? };
-                let (month, day) = (month, part(day)?);
-                match (month, day) {
+                let month = if month == 0 { months } else { month };
+                match (month, day.map_or(Some(31), |day| day.checked_sub(earlier))?) {
                     (m, 31) if m == months => Some(Position::End),
-                    (m, 1..=31) if (1..=months).contains(&m) => Some(Position::MonthDay(month, day)),
+                    (m, day @ 1..=31) if m <= months => Some(Position::MonthDay(m, day)),
                     _ => None,
                 }
             }
-            (Self::Eve(feast), Period::Year) => Some(eve_of(feast)),
+            (Self::Eve(feast), Period::Year) if strict => Some(eve_of(feast)),
             _ => None,
         }
     }
@@ -219,26 +210,26 @@ fn position(c: &mut Cursor<'_>) -> Option<By> {
         match month.eat_one_of(MONTHS) {
             Some(m) => {
                 at = month;
-                By::MonthEnd(m)
+                By::MonthEnd(u8::try_from(m).ok()?)
             }
             None => match of_month(&mut at) {
-                Some(n) => By::OfMonth(n, 31),
+                Some(n) => By::OfMonth(n, None),
                 None => By::At(Position::End),
             },
         }
-    } else if let Some(feast) = feast(&mut at) {
+    } else if let Some(feast) = feast::english(&mut at) {
         By::Eve(feast)
     } else if let Some(day) = weekday(&mut at) {
-        By::At(Position::Day(day))
+        By::Weekday(day)
     } else if at.eat_any(&["last working day", "last business day"]).is_some() {
         By::At(Position::LastWorkingDay)
     } else if let Some((What::Day(month, day), None)) = day_and_month(&mut at) {
-        By::Date(month, day)
+        By::Date(u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     } else {
-        let day = ordinal(&mut at)?;
+        let day = u8::try_from(ordinal(&mut at)?).ok()?;
         at.eat("day");
         if at.eat_any(&["working day", "business day"]).is_some() {
-            By::At(Position::WorkingDay(u8::try_from(day).ok()?))
+            By::At(Position::WorkingDay(day))
         } else {
             let mut of = at;
             of.eat("of");
@@ -246,7 +237,7 @@ fn position(c: &mut Cursor<'_>) -> Option<By> {
             match of_month(&mut of) {
                 Some(n) => {
                     at = of;
-                    By::OfMonth(n, day)
+                    By::OfMonth(n, Some(day))
                 }
                 None => By::Day(day),
             }
@@ -257,7 +248,7 @@ fn position(c: &mut Cursor<'_>) -> Option<By> {
 }
 
 /// `last month`, `first month` of a quarter or half-year; 0 is the last.
-fn of_month(c: &mut Cursor<'_>) -> Option<i64> {
+fn of_month(c: &mut Cursor<'_>) -> Option<u8> {
     let mut at = *c;
     let n = match at.eat_one_of(ORDINALS) {
         Some(n) => n,
@@ -265,5 +256,5 @@ fn of_month(c: &mut Cursor<'_>) -> Option<i64> {
     };
     at.eat_any(&["month"])?;
     *c = at;
-    Some(n)
+    u8::try_from(n).ok()
 }

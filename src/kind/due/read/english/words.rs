@@ -3,7 +3,6 @@
 use super::super::clock::clock;
 use super::super::figure::counted;
 use super::super::resolve::{What, Year};
-use crate::calendar::Feast;
 use crate::kind::due::Clock;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
@@ -162,17 +161,4 @@ pub(super) fn year(c: &mut Cursor<'_>) -> Option<Year> {
     };
     *c = at;
     Some(year)
-}
-
-pub(super) fn feast(c: &mut Cursor<'_>) -> Option<Feast> {
-    let mut best: Option<(Feast, Cursor<'_>)> = None;
-    for feast in Feast::ALL {
-        let mut at = *c;
-        if at.eat_any(feast.names().1).is_some() && best.is_none_or(|(_, b)| at.reach() > b.reach()) {
-            best = Some((feast, at));
-        }
-    }
-    let (feast, at) = best?;
-    *c = at;
-    Some(feast)
 }
