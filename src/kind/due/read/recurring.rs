@@ -112,7 +112,7 @@ fn yearly(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
 }
 
 /// A place in a period with its time of day, as far as one is said.
-type Place = (Position, Option<Clock>);
+pub(super) type Place = (Position, Option<Clock>);
 
 /// Takes one place, or several joined by 、 and the like. A time of day said after the last holds for those before it.
 fn places(c: &mut Cursor<'_>, period: Period, marked: bool) -> Result<Option<Vec<Place>>, Misread> {
@@ -156,7 +156,8 @@ fn place(c: &mut Cursor<'_>, period: Period) -> Result<Option<Vec<Place>>, Misre
     Ok(Some(found.into_iter().map(|by| (by, clock)).collect()))
 }
 
-fn recurrence(period: Period, next: bool, places: Vec<Place>) -> Option<Due> {
+/// The places in the order of the calendar.
+pub(super) fn recurrence(period: Period, next: bool, places: Vec<Place>) -> Option<Due> {
     let mut places: Vec<_> = places.into_iter().map(|(by, clock)| (by, clock.unwrap_or(Clock::EndOfDay))).collect();
     if places.iter().all(|(by, _)| in_order(*by).is_some()) {
         places.sort_by_key(|(by, clock)| (in_order(*by), clock.minutes()));

@@ -3,13 +3,14 @@
 use super::super::clock::clock;
 use super::super::feast;
 use super::super::place::{day_before, day_of_year, eve_of, last_day};
+use super::super::recurring::{Place, recurrence};
 use super::super::refuse;
 use super::super::resolve::What;
 use super::super::week::weekday;
 use super::words::{MONTHS, ORDINALS, bound, clock_before, day_and_month, ordinal};
 use crate::calendar::Feast;
 use crate::fault::Code;
-use crate::kind::due::{Clock, Due, Period, Position, Recurrence};
+use crate::kind::due::{Clock, Due, Period, Position};
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
 
@@ -56,8 +57,7 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
     {
         let strict = strict && clock.is_none() && timed(&mut { day })?.is_none();
         let Some(by) = By::Weekday(n).within(Period::Week, strict) else { return Ok(None) };
-        let clock = clock.unwrap_or(Clock::EndOfDay);
-        return finish(c, day, Recurrence { period: Period::Week, by, next: false, clock, also: Vec::new() });
+        return finish(c, day, Period::Week, false, vec![(by, clock)]);
     }
     let leading = period(&mut at);
     at.eat(",");
@@ -98,15 +98,11 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Result<Option<Due>, Misread> {
     let next = at.eat("after");
     // "before 17:00 on the 25th" is still the 25th.
     let strict = strict && clock.is_none() && (matches!(by, By::Eve(_)) || timed(&mut { at })?.is_none());
-    let Some(by) = by.within(period, strict) else {
+    let within = |(by, own): (By, Option<Clock>)| Some((by.within(period, strict)?, own.or(clock)));
+    let Some(places) = std::iter::once((by, None)).chain(also).map(within).collect() else {
         return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
     };
-    let clock = clock.unwrap_or(Clock::EndOfDay);
-    let within = |(by, own): (By, Option<Clock>)| Some((by.within(period, strict)?, own.unwrap_or(clock)));
-    let Some(also) = also.into_iter().map(within).collect() else {
-        return Err(refuse(Code::NoSuchDate, "date", at.since(start)));
-    };
-    finish(c, at, Recurrence { period, by, next, clock, also })
+    finish(c, at, period, next, places)
 }
 
 /// `by 17:00` after a place.
@@ -120,25 +116,28 @@ fn timed(c: &mut Cursor<'_>) -> Result<Option<Clock>, Misread> {
     Ok(found)
 }
 
-fn finish<'w>(c: &mut Cursor<'w>, mut at: Cursor<'w>, mut every: Recurrence) -> Result<Option<Due>, Misread> {
+fn finish<'w>(
+    c: &mut Cursor<'w>,
+    mut at: Cursor<'w>,
+    period: Period,
+    next: bool,
+    mut places: Vec<Place>,
+) -> Result<Option<Due>, Misread> {
     let mut more = at;
-    bound(&mut more);
-    if let Some(clock) = clock(&mut more)? {
-        every.clock = clock;
+    if let Some(clock) = timed(&mut more)? {
         at = more;
-        for (_, own) in &mut every.also {
-            *own = clock;
+        for (_, own) in &mut places {
+            *own = Some(clock);
         }
     }
     // every day by 09:00 and by 17:00
-    let mut more = at;
-    while matches!(every.period, Period::Day | Period::WorkingDay) && more.eat("and") {
+    while matches!(period, Period::Day | Period::WorkingDay) && more.eat("and") {
         let Some(clock) = timed(&mut more)? else { break };
-        every.also.push((every.by, clock));
+        places.push((Position::End, Some(clock)));
         at = more;
     }
     *c = at;
-    Ok(Some(Due::Every(every)))
+    Ok(recurrence(period, next, places))
 }
 
 fn period(c: &mut Cursor<'_>) -> Option<Period> {
@@ -176,11 +175,9 @@ impl By {
                 0 | 7 => Some(Position::End),
                 day => Some(Position::Day(day)),
             },
-            (Self::Day(day), Period::Month) => match day.checked_sub(earlier)? {
-                0 if strict => Some(Position::End),
-                31 => Some(Position::End),
-                day @ 1..=30 => Some(Position::Day(day)),
-                _ => None,
+            (Self::Day(day @ 1..=31), Period::Month) => match day - earlier {
+                0 | 31 => Some(Position::End),
+                day => Some(Position::Day(day)),
             },
             (Self::Date(month, day), Period::Year) if strict => day_before(month, day),
             (Self::Date(month, day), Period::Year) => day_of_year(month, day),
