@@ -7,7 +7,7 @@ mod delay;
 mod moment;
 mod recurrence;
 
-use super::model::Due;
+use super::model::{Delay, Due, Recurrence};
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, Excess, Measure, Order, Remark, Way, Weighing, World};
 use std::cmp::Ordering;
@@ -30,7 +30,10 @@ pub fn weigh(parent: &Due, child: &Due, direction: Direction, world: &World<'_>)
     let found = match (parent, child) {
         (Due::At(p), Due::At(c)) => moment::compare(p, c, world),
         (Due::Every(p), Due::Every(c)) => recurrence::compare(p, c, world.calendar),
-        (Due::After(p), Due::After(c)) => delay::compare(p, c, world),
+        (Due::After(p), Due::After(c)) => match after_periods(p, c) {
+            Some((p, c)) => recurrence::compare(&p, &c, world.calendar),
+            None => delay::compare(p, c, world),
+        },
         (Due::At(p), Due::After(c)) => match delay::placed(c, world.child_issued, world.calendar) {
             Some(c) => moment::compare_placed(moment::place(p), c, world),
             None => Err(Remark::Kind),
@@ -64,6 +67,14 @@ pub fn weigh(parent: &Due, child: &Due, direction: Direction, world: &World<'_>)
             Weighing { excess, ..Weighing::plain(order) }
         }
     }
+}
+
+/// Lengths after the ends of different periods (季度终了后15日内, 月后5日内) as places in the next ones.
+fn after_periods(parent: &Delay, child: &Delay) -> Option<(Recurrence, Recurrence)> {
+    if parent.event == child.event {
+        return None;
+    }
+    recurrence::after_period(parent).zip(recurrence::after_period(child))
 }
 
 /// How one interval stands to another; `None` where they overlap. Both ends may be open above.

@@ -153,8 +153,8 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     phrase.c.eat_any(&["no more than", "not more than", "at most", "a maximum of", "at the latest"]);
     let mut plain = *phrase;
     let direct = measure(&mut plain);
-    // 半年结束 is an event, no half year.
-    let is_event = ["结束", "终了"].iter().any(|end| plain.c.sees(end));
+    // 半年结束 and 半年度终了 are events, no half years.
+    let is_event = ["结束", "终了", "度"].iter().any(|end| plain.c.sees(end));
     if let Ok(Some((within, unit, clock))) = direct
         && !is_event
     {
