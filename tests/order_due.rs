@@ -191,9 +191,11 @@ fn places_in_different_periods() {
         ("每旬末前", "每周五前", Heavier, None, None, None),
         ("每周五前", "每半月末前", Lighter, None, None, None),
         ("每月7日前", "每周五前", Heavier, None, None, None),
-        ("每月7日17时前", "每周五17时前", Heavier, None, None, None),
-        ("每月7日下班前", "每周五下班前", Heavier, None, None, None),
+        // A month may begin on a Saturday: then the 7th is the first Friday.
         ("每月7日17时前", "每周五前", Apart, Some(Kind), None, None),
+        ("每月8日17时前", "每周五前", Heavier, None, None, None),
+        ("每月25日下班前", "每个工作日下班前", Heavier, None, None, None),
+        ("每周一下班前", "每日下班前", Heavier, None, None, None),
         ("每月5日前", "每周五前", Apart, Some(Kind), None, None),
         ("每月10日、20日前", "每周五前", Heavier, None, None, None),
         ("每月10日、12日前", "每周五前", Apart, Some(Kind), None, None),

@@ -110,13 +110,14 @@ fn in_turn(parent: &[Place], child: &[Place], length: u8) -> Found {
 fn meets(fine: &Recurrence, coarse: &Recurrence, calendar: &Calendar) -> bool {
     let Some(asked) = of_period(coarse, calendar) else { return false };
     (1..).zip(&asked).all(|(nth, asked)| {
-        let days = match fine.period {
-            Period::Day => Some(i64::from(nth)),
-            Period::WorkingDay => calendar.most_days(nth),
-            Period::Week => Some(7 * i64::from(nth)),
-            _ => None,
+        let (days, clock) = match fine.period {
+            Period::Day => (Some(i64::from(nth)), fine.clock),
+            Period::WorkingDay => (calendar.most_days(nth), fine.clock),
+            // On which day of the week: any has ended by then.
+            Period::Week => (Some(7 * i64::from(nth)), Clock::EndOfDay),
+            _ => return false,
         };
-        let done = days.and_then(|days| Place::after(days, fine.clock));
+        let done = days.and_then(|days| Place::after(days, clock));
         done.is_some_and(|done| done.no_later(asked))
     })
 }
