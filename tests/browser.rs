@@ -28,13 +28,10 @@ const HOSTILE: &str = r#"文号: 东城管发〔2025〕3号
 
 const CITY: &str = "文号: 宁城管发〔2025〕8号\n标题: 流动摊贩治理\n发文机关: 西宁市城市管理局\n层级: 市\n发文日期: 2025-03-01\n范围: [主干道, 次干道]\n时限: 2025-06-30\n频次: {巡查: 每周至少2次}\n";
 
-fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
-    std::fs::create_dir_all(&folder).unwrap();
+fn write(folder: &Path) {
     std::fs::write(folder.join("市.yaml"), CITY).unwrap();
     std::fs::write(folder.join("区'\"50%.yaml"), HOSTILE).unwrap();
     std::fs::write(folder.join("档案.jsonl"), archive()).unwrap();
-    folder
 }
 
 /// One nation, twenty provinces, a thousand counties, of which every second asks more, each by other words.
@@ -77,8 +74,8 @@ fn page(folder: &Path, name: &str, arguments: &[&str]) -> PathBuf {
 }
 
 /// What is looked at: every kind of page, in both languages.
-fn pages() -> Vec<PathBuf> {
-    let folder = folder();
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    write(folder);
     let own = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (city, district, archive) = (own("市.yaml"), own("区'\"50%.yaml"), own("档案.jsonl"));
     let chain: Vec<String> =
@@ -86,14 +83,14 @@ fn pages() -> Vec<PathBuf> {
     let chain: Vec<&str> = ["chain"].into_iter().chain(chain.iter().map(String::as_str)).collect();
     let states = ["tests/trees/waivers-in-all-states", "tests/trees/broken-files-among-good-ones"];
     vec![
-        page(&folder, "hostile", &["check", &city, &district]),
-        page(&folder, "hostile-english", &["check", &city, &district, "--lang", "en", "--all"]),
-        page(&folder, "vendors", &["check", "examples/vendors/市.yaml", "examples/vendors/区-加码.yaml"]),
-        page(&folder, "chain", &chain),
-        page(&folder, "comparison", &["diff", "examples/tasks/县.yaml", "examples/tasks/乡.yaml", "--lang", "en"]),
-        page(&folder, "mistakes", &["validate", "examples/mistakes/通知.yaml"]),
-        page(&folder, "states", &["audit", states[0], states[1], "--all", "--lang", "en"]),
-        page(&folder, "archive", &["audit", &archive]),
+        page(folder, "hostile", &["check", &city, &district]),
+        page(folder, "hostile-english", &["check", &city, &district, "--lang", "en", "--all"]),
+        page(folder, "vendors", &["check", "examples/vendors/市.yaml", "examples/vendors/区-加码.yaml"]),
+        page(folder, "chain", &chain),
+        page(folder, "comparison", &["diff", "examples/tasks/县.yaml", "examples/tasks/乡.yaml", "--lang", "en"]),
+        page(folder, "mistakes", &["validate", "examples/mistakes/通知.yaml"]),
+        page(folder, "states", &["audit", states[0], states[1], "--all", "--lang", "en"]),
+        page(folder, "archive", &["audit", &archive]),
     ]
 }
 
@@ -118,7 +115,8 @@ fn look(chromium: &str, pages: &[PathBuf]) -> Output {
 
 #[test]
 fn pages_hold_before_their_readers() {
-    let pages = pages();
+    let folder = tempfile::tempdir().unwrap();
+    let pages = pages(folder.path());
     for page in &pages {
         let text = std::fs::read_to_string(page).unwrap();
         assert!(text.starts_with("<!DOCTYPE html>") && text.len() < 2_000_000, "{}: {}", page.display(), text.len());

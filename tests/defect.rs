@@ -7,8 +7,7 @@ use jiama::command::{Output, Surroundings, start};
 use jiama::report::exit;
 use serde_json::Value;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use tempfile::TempDir;
 
 const CITY: &str = "文号: 宁环发〔2025〕8号\n标题: 大气污染问题线索排查\n时限: 2025-06-30\n";
 const DISTRICT: &str =
@@ -24,14 +23,13 @@ fn run(arguments: &[&str]) -> Output {
     start(&words, &around())
 }
 
-/// The files, written once for all tests: one that writes while another reads would leave nothing to read.
-static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("defect");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("市.yaml"), CITY).unwrap();
-    std::fs::write(folder.join("区.yaml"), DISTRICT).unwrap();
+/// The two files, in a folder of one test.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("市.yaml"), CITY).unwrap();
+    std::fs::write(folder.path().join("区.yaml"), DISTRICT).unwrap();
     folder
-});
+}
 
 fn json(output: &Output) -> Value {
     serde_json::from_str(&output.stdout).unwrap()
@@ -47,8 +45,8 @@ fn told(output: &Output) -> (Value, Value, Value) {
 
 #[test]
 fn the_other_children_are_compared() {
-    let folder = &*FOLDER;
-    let [city, district] = ["市.yaml", "区.yaml"].map(|name| folder.join(name).to_str().unwrap().to_owned());
+    let folder = folder();
+    let [city, district] = ["市.yaml", "区.yaml"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
     let output = run(&["check", &city, "-", &district, "--format", "json"]);
     assert_eq!(output.code, exit::DEFECT);
     assert_eq!(told(&output), ("JM999".into(), "-".into(), "incomplete".into()));
@@ -57,9 +55,9 @@ fn the_other_children_are_compared() {
 
 #[test]
 fn the_rest_of_an_audit_is_done() {
-    let folder = &*FOLDER;
+    let folder = folder();
     for jobs in ["1", "8"] {
-        let output = run(&["audit", "-", folder.to_str().unwrap(), "--format", "json", "--jobs", jobs]);
+        let output = run(&["audit", "-", folder.path().to_str().unwrap(), "--format", "json", "--jobs", jobs]);
         assert_eq!(output.code, exit::DEFECT);
         assert_eq!(told(&output), ("JM999".into(), "-".into(), "incomplete".into()));
         assert_eq!(json(&output)["findings"][0]["rule"], "JM201");

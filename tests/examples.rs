@@ -6,7 +6,6 @@ mod scrub;
 
 use assert_cmd::Command;
 use scrub::Scrub;
-use std::path::Path;
 
 /// What the program prints without colour at 80 cells, and its exit code.
 fn jiama(arguments: &[&str]) -> String {
@@ -72,7 +71,8 @@ fn directives_of_the_readmes_are_well_written() {
         let blocks: Vec<&str> = text.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
         assert!(blocks.len() >= 2, "{readme}");
         let named = |block: &&&str| block.starts_with("# ");
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme").join(readme);
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         for block in blocks.iter().filter(named) {
             let path = folder.join(block.lines().next().unwrap().trim_start_matches("# "));
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -80,7 +80,7 @@ fn directives_of_the_readmes_are_well_written() {
         }
         for pack in ["rules", "规则"].into_iter().filter(|pack| folder.join(pack).is_dir()) {
             let mut command = Command::cargo_bin("jiama").unwrap();
-            let output = command.scrub().current_dir(&folder).args(["config", "--rules", pack]).output().unwrap();
+            let output = command.scrub().current_dir(folder).args(["config", "--rules", pack]).output().unwrap();
             assert!(output.status.success(), "{readme}\n{}", String::from_utf8_lossy(&output.stderr));
         }
         for block in blocks.iter().filter(|block| !named(block)) {

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use jiama::cli::Format;
 use jiama::report::{FailOn, Report, exit};
 use scrub::Scrub;
-use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 const PARENT: &str = "title: 流动摊贩治理\nissued: 2025-03-01\nscope: [主干道]\ndeadline: 2025-06-30\n";
 /// Asks no more than the parent.
@@ -28,12 +28,11 @@ const UNCLEAR: &str = "title: 流动摊贩治理\nissued: 2025-03-10\ndeadline: 
 const BROKEN: &str = "title: [流动摊贩治理\n";
 
 /// A folder of files for one test.
-struct Folder(PathBuf);
+struct Folder(TempDir);
 
 impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exit_codes").join(name);
-        std::fs::create_dir_all(&folder).unwrap();
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let files = [
             ("parent", PARENT),
             ("same", SAME),
@@ -47,7 +46,7 @@ impl Folder {
             ("empty", ""),
         ];
         for (name, text) in files {
-            std::fs::write(folder.join(name).with_extension("yaml"), text).unwrap();
+            std::fs::write(folder.path().join(name).with_extension("yaml"), text).unwrap();
         }
         Self(folder)
     }
@@ -76,7 +75,7 @@ impl Folder {
 
 #[test]
 fn clear() {
-    let folder = Folder::new("clear");
+    let folder = Folder::new();
     for line in [
         "check parent.yaml same.yaml",
         "check parent.yaml parent.yaml",
@@ -97,7 +96,7 @@ fn clear() {
 
 #[test]
 fn findings() {
-    let folder = Folder::new("findings");
+    let folder = Folder::new();
     // The child's level, then the code at each level that fails the gate.
     for (pair, error, warn, info) in [
         ("parent.yaml earlier.yaml", 1, 1, 1),
@@ -117,7 +116,7 @@ fn findings() {
 
 #[test]
 fn wrong_usage() {
-    let folder = Folder::new("usage");
+    let folder = Folder::new();
     for line in [
         "",
         "check",
@@ -137,7 +136,7 @@ fn wrong_usage() {
 
 #[test]
 fn incomplete() {
-    let folder = Folder::new("incomplete");
+    let folder = Folder::new();
     for line in [
         "check missing.yaml same.yaml",
         "check parent.yaml missing.yaml",
@@ -160,7 +159,7 @@ fn incomplete() {
 
 #[test]
 fn what_could_be_checked_is_reported_beside_what_could_not() {
-    let folder = Folder::new("beside");
+    let folder = Folder::new();
     for child in ["unclear.yaml", "earlier.yaml missing.yaml", "broken.yaml earlier.yaml"] {
         let arguments: Vec<&str> = "check parent.yaml".split(' ').chain(child.split(' ')).collect();
         let (code, json) = folder.run(&arguments, "json");
@@ -175,7 +174,7 @@ fn what_could_be_checked_is_reported_beside_what_could_not() {
 
 #[test]
 fn the_verdict_goes_with_the_code() {
-    let folder = Folder::new("verdict");
+    let folder = Folder::new();
     for (line, verdict) in [
         ("check parent.yaml same.yaml", "clear"),
         ("check parent.yaml earlier.yaml", "escalated"),

@@ -8,8 +8,9 @@ mod scrub;
 use scrub::Scrub;
 use serde_json::Value as Json;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+use tempfile::TempDir;
 
 /// Runs the program in a folder, with nothing around it that could change what it says.
 fn jiama(folder: &Path, arguments: &[&str]) -> Output {
@@ -28,11 +29,10 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// A folder of its own that holds the two files of a case.
-fn scratch(name: &str, case: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("fix").join(name);
-    fs::create_dir_all(&folder).unwrap();
+fn scratch(case: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
     for file in ["parent.yaml", "child.yaml"] {
-        fs::copy(Path::new("tests/fix").join(case).join(file), folder.join(file)).unwrap();
+        fs::copy(Path::new("tests/fix").join(case).join(file), folder.path().join(file)).unwrap();
     }
     folder
 }
@@ -84,7 +84,7 @@ fn each_case_is_fixed_as_it_should_be() {
     let bless = std::env::var_os("JIAMA_BLESS").is_some();
     for case in cases {
         let own = Path::new("tests/fix").join(&case);
-        let (said, after) = fixed(&scratch(&case, &case));
+        let (said, after) = fixed(scratch(&case).path());
         if bless {
             fs::write(own.join("fixed.yaml"), &after).unwrap();
             fs::write(own.join("said.txt"), &said).unwrap();
@@ -97,12 +97,13 @@ fn each_case_is_fixed_as_it_should_be() {
 #[test]
 fn the_diff_is_one_that_git_applies() {
     let case = "frequency-oftener-with-crlf";
-    let folder = scratch("a diff applied", case);
-    let diff = check(&folder, &["--fix", "--diff"]);
+    let scratch = scratch(case);
+    let folder = scratch.path();
+    let diff = check(folder, &["--fix", "--diff"]);
     fs::write(folder.join("patch"), diff.stdout).unwrap();
     let ceiling = folder.parent().unwrap();
     let git = Command::new("git")
-        .current_dir(&folder)
+        .current_dir(folder)
         .env("GIT_CEILING_DIRECTORIES", ceiling)
         .args(["apply", "patch"])
         .output();
@@ -114,10 +115,11 @@ fn the_diff_is_one_that_git_applies() {
 
 #[test]
 fn only_files_of_their_own_are_written() {
-    let folder = scratch("files of their own", "deadline-earlier");
+    let scratch = scratch("deadline-earlier");
+    let folder = scratch.path();
     let child = fs::read(folder.join("child.yaml")).unwrap();
     let told = |arguments: &[&str]| {
-        let run = jiama(&folder, &[&["check", "parent.yaml"], arguments, &["--fix", "--lang", "en", "-q"]].concat());
+        let run = jiama(folder, &[&["check", "parent.yaml"], arguments, &["--fix", "--lang", "en", "-q"]].concat());
         (run.status.code().unwrap(), text(&run.stderr))
     };
     let (code, said) = told(&["child.yaml", "./child.yaml"]);
@@ -178,11 +180,12 @@ fn other_programs_are_told_what_fixing_writes() {
         "quota-needs-quotes",
     ];
     for case in cases.into_iter().chain(["except-left-out", "deadline-year-left-out", "measure-one-size"]) {
-        let folder = scratch(&format!("told {case}"), case);
+        let scratch = scratch(case);
+        let folder = scratch.path();
         let child = fs::read_to_string(folder.join("child.yaml")).unwrap();
         let fixed = fs::read_to_string(Path::new("tests/fix").join(case).join("fixed.yaml")).unwrap();
         let told = |format: &str| -> Json {
-            let run = jiama(&folder, &["check", "parent.yaml", "child.yaml", "--format", format]);
+            let run = jiama(folder, &["check", "parent.yaml", "child.yaml", "--format", format]);
             serde_json::from_str(&text(&run.stdout)).unwrap()
         };
         let json = told("json");

@@ -210,14 +210,14 @@ fn wrong(folder: &Path, scratch: &Path) -> Option<String> {
 
 #[test]
 fn every_rule_on_every_pair() {
-    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pairs");
-    std::fs::create_dir_all(&scratch).unwrap();
+    let scratch = tempfile::tempdir().unwrap();
     let mut folders: Vec<PathBuf> =
         std::fs::read_dir("tests/pairs").unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.is_dir()).collect();
     folders.sort();
     let only = std::env::var("JIAMA_PAIR").unwrap_or_default();
     folders.retain(|folder| folder.to_str().unwrap().contains(&only));
-    let all = |folders: &[PathBuf]| folders.iter().filter_map(|folder| wrong(folder, &scratch)).collect::<String>();
+    let all =
+        |folders: &[PathBuf]| folders.iter().filter_map(|folder| wrong(folder, scratch.path())).collect::<String>();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let wrong: String = std::thread::scope(|scope| {
         let parts = folders.chunks(folders.len().div_ceil(cores).max(1));

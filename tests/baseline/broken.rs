@@ -5,7 +5,7 @@ use std::fs;
 
 #[test]
 fn every_mistake_of_a_baseline_is_shown() {
-    let repository = Repository::new("broken");
+    let repository = Repository::new();
     repository.run("baseline create . --baseline 好.yaml");
     let good = repository.read("好.yaml");
     repository.write("坏.yaml", &good.replace("since: 2025-07-01", "since: 七月").replace("rule: JM101", "rul: JM101"));
@@ -24,7 +24,7 @@ fn every_mistake_of_a_baseline_is_shown() {
 
 #[test]
 fn nothing_is_kept_of_what_was_not_looked_at_in_full() {
-    let repository = Repository::new("incomplete");
+    let repository = Repository::new();
     repository.run("baseline create . --baseline 基线.yaml");
     let before = repository.read("基线.yaml");
     repository.write("乡/通知.yaml", "标题: [坏\n");
@@ -35,12 +35,12 @@ fn nothing_is_kept_of_what_was_not_looked_at_in_full() {
         assert_eq!(repository.read("基线.yaml"), before);
     }
     assert_eq!(repository.run("baseline create 市.yaml --baseline 新.yaml").code, 4);
-    assert!(!repository.0.join("新.yaml").exists());
+    assert!(!repository.folder().join("新.yaml").exists());
 }
 
 #[test]
 fn a_baseline_that_cannot_be_written_is_told() {
-    let repository = Repository::new("unwritable");
+    let repository = Repository::new();
     let said = repository.run("baseline create . --baseline 没有这个文件夹/基线.yaml");
     assert_eq!(said.code, 3);
     assert!(said.err.contains("没有写"), "{}", said.err);
@@ -48,7 +48,7 @@ fn a_baseline_that_cannot_be_written_is_told() {
 
 #[test]
 fn two_writers_leave_a_whole_file() {
-    let repository = Repository::new("writers");
+    let repository = Repository::new();
     let many: String = (0..40).map(|n| format!("{n:02}类: 每日1次, ")).collect();
     repository.write("市.yaml", &format!("{}指标: 无\n", super::CITY));
     repository.write("区/通知.yaml", &DISTRICT.replace("{巡查: 每日1次}", &format!("{{{many}巡查: 每日1次}}")));
@@ -68,7 +68,7 @@ fn two_writers_leave_a_whole_file() {
         }
         assert!(writers.into_iter().all(|writer| writer.join().unwrap() == 0));
     });
-    let left: Vec<String> = fs::read_dir(&repository.0)
+    let left: Vec<String> = fs::read_dir(repository.folder())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter(|name| !["市.yaml", "区", "基线.yaml"].contains(&name.as_str()))
@@ -78,7 +78,7 @@ fn two_writers_leave_a_whole_file() {
 
 #[test]
 fn one_that_is_read_as_a_directive_says_what_it_is() {
-    let repository = Repository::new("as-directive");
+    let repository = Repository::new();
     repository.run("baseline create . --baseline 基线.yaml");
     repository.write("报告.json", &repository.run("check 市.yaml 区/通知.yaml --format json").out);
     let said = repository.run("audit . --format concise");

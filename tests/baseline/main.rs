@@ -11,7 +11,8 @@ use assert_cmd::Command;
 use scrub::Scrub;
 use serde_json::Value as Json;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use tempfile::TempDir;
 
 const CITY: &str =
     "文号: 市城管〔2025〕1号\n标题: 流动摊贩治理\n范围: [主干道, 次干道]\n时限: 2025-06-30\n频次: {巡查: 每周2次}\n";
@@ -27,26 +28,28 @@ pub(crate) struct Said {
 }
 
 /// A folder made anew for one test, with a city and a district.
-pub(crate) struct Repository(pub(crate) PathBuf);
+pub(crate) struct Repository(TempDir);
 
 impl Repository {
-    pub(crate) fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("baseline").join(name);
-        let _ = fs::remove_dir_all(&folder);
-        let repository = Self(folder);
+    pub(crate) fn new() -> Self {
+        let repository = Self(tempfile::tempdir().unwrap());
         repository.write("市.yaml", CITY);
         repository.write("区/通知.yaml", DISTRICT);
         repository
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
     pub(crate) fn write(&self, name: &str, text: &str) {
-        let path = self.0.join(name);
+        let path = self.folder().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     pub(crate) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap()
+        fs::read_to_string(self.folder().join(name)).unwrap()
     }
 
     pub(crate) fn run(&self, line: &str) -> Said {
@@ -55,7 +58,7 @@ impl Repository {
 
     fn run_on(&self, today: &str, line: &str) -> Said {
         let mut command = Command::cargo_bin("jiama").unwrap();
-        let command = command.scrub().current_dir(&self.0).args(line.split(' ')).args(["--today", today]);
+        let command = command.scrub().current_dir(self.folder()).args(line.split(' ')).args(["--today", today]);
         let run = command.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }
@@ -83,7 +86,7 @@ const AUDIT: &str = "audit . --baseline 基线.yaml";
 
 #[test]
 fn adopt_then_only_what_is_new_fails() {
-    let repository = Repository::new("adopt");
+    let repository = Repository::new();
     assert_eq!(repository.run("audit .").code, 1);
     let made = repository.run("baseline create . --baseline 基线.yaml");
     assert_eq!((made.code, made.err.as_str()), (0, ""));
@@ -105,10 +108,10 @@ fn adopt_then_only_what_is_new_fails() {
 
 #[test]
 fn moved_lines_renamed_files_and_the_other_language_change_nothing() {
-    let repository = Repository::new("moved");
+    let repository = Repository::new();
     repository.run("baseline create . --baseline 基线.yaml --lang en");
     let lines: Vec<&str> = DISTRICT.lines().rev().collect();
-    fs::remove_file(repository.0.join("区/通知.yaml")).unwrap();
+    fs::remove_file(repository.folder().join("区/通知.yaml")).unwrap();
     repository.write("乡镇 街道/改名.yaml", &format!("# 换了地方\n\n{}\n", lines.join("\n")));
     for lang in ["zh", "en"] {
         let (code, found) = repository.found(&format!("{AUDIT} --lang {lang}"));
@@ -124,7 +127,7 @@ fn moved_lines_renamed_files_and_the_other_language_change_nothing() {
 
 #[test]
 fn what_is_settled_is_told_and_taken_out() {
-    let repository = Repository::new("settled");
+    let repository = Repository::new();
     repository.run("baseline create . --baseline 基线.yaml");
     let better = DISTRICT.replace("2025-06-15", "2025-06-30").replace("每日1次", "每周3次");
     repository.write("区/通知.yaml", &better);
@@ -155,7 +158,7 @@ fn what_is_settled_is_told_and_taken_out() {
 
 #[test]
 fn entries_of_what_was_not_looked_at_stay() {
-    let repository = Repository::new("others");
+    let repository = Repository::new();
     let other = DISTRICT.replace("区城管〔2025〕3号", "县城管〔2025〕5号");
     repository.write("县/通知.yaml", &other);
     repository.run("baseline create . --baseline 基线.yaml");
@@ -169,14 +172,14 @@ fn entries_of_what_was_not_looked_at_stay() {
         assert_eq!(repository.read("基线.yaml"), kept, "{line}");
     }
     // Those of a file that is gone are settled.
-    fs::remove_dir_all(repository.0.join("县")).unwrap();
+    fs::remove_dir_all(repository.folder().join("县")).unwrap();
     repository.run("baseline prune . --baseline 基线.yaml");
     assert_eq!(repository.read("基线.yaml").matches("fingerprint").count(), 3);
 }
 
 #[test]
 fn the_configuration_may_name_it() {
-    let repository = Repository::new("configured");
+    let repository = Repository::new();
     repository.write("jiama.yaml", "基线: 存量/基线.yaml\n");
     repository.write("存量/说明.txt", "");
     let missing = repository.run("audit .");
@@ -192,7 +195,7 @@ fn the_configuration_may_name_it() {
 
 #[test]
 fn findings_without_an_id_are_told_by_their_file() {
-    let repository = Repository::new("without-ids");
+    let repository = Repository::new();
     let district = DISTRICT.replace("文号: 区城管〔2025〕3号\n", "");
     repository.write("区/通知.yaml", &district);
     repository.run("baseline create 区/通知.yaml --parent 市.yaml --baseline 基线.yaml");

@@ -2,15 +2,7 @@
 
 use super::{Said, jiama};
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// A folder made anew for one test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("config").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use std::path::Path;
 
 fn write(folder: &Path, files: &[(&str, &str)]) {
     for (name, text) in files {
@@ -30,9 +22,10 @@ fn from(said: &Said, key: &str) -> String {
 
 #[test]
 fn the_nearest_upward_is_in_force() {
-    let root = folder("nearest");
+    let scratch = tempfile::tempdir().unwrap();
+    let root = scratch.path();
     write(
-        &root,
+        root,
         &[
             ("jiama.yaml", "profile: gate\nlang: en\n"),
             ("市/.jiama.yaml", "profile: strict\nlang: en\n"),
@@ -53,10 +46,11 @@ fn the_nearest_upward_is_in_force() {
 
 #[test]
 fn the_command_line_comes_before_the_environment_before_the_configuration_before_the_system() {
-    let root = folder("language");
-    write(&root, &[("en.yaml", "lang: en\n"), ("zh.yaml", "语言: 中文\n"), ("none.yaml", "")]);
+    let scratch = tempfile::tempdir().unwrap();
+    let root = scratch.path();
+    write(root, &[("en.yaml", "lang: en\n"), ("zh.yaml", "语言: 中文\n"), ("none.yaml", "")]);
     let lang = |config: &str, environment: &[(&str, &str)], more: &[&str]| {
-        let said = jiama(&root, environment, &[&["config", "--format", "json", "--config", config], more].concat());
+        let said = jiama(root, environment, &[&["config", "--format", "json", "--config", config], more].concat());
         from(&said, "lang")
     };
     assert_eq!(lang("en.yaml", &[("LANG", "zh_CN.UTF-8")], &[]), "en < en.yaml:1");
@@ -66,17 +60,18 @@ fn the_command_line_comes_before_the_environment_before_the_configuration_before
     assert_eq!(lang("none.yaml", &[("LANG", "en_GB")], &[]), "en < environment");
     assert_eq!(lang("none.yaml", &[], &[]), "zh < 默认");
     // Help and misuse speak it too.
-    let help = jiama(&root, &[("LANG", "zh_CN")], &["--help", "--config", "en.yaml"]).out;
+    let help = jiama(root, &[("LANG", "zh_CN")], &["--help", "--config", "en.yaml"]).out;
     assert!(help.contains("Usage"), "{help}");
-    let misuse = jiama(&root, &[("LANG", "zh_CN")], &["chek", "--config", "en.yaml"]).err;
+    let misuse = jiama(root, &[("LANG", "zh_CN")], &["chek", "--config", "en.yaml"]).err;
     assert!(misuse.contains("usage"), "{misuse}");
 }
 
 #[test]
 fn paths_are_those_of_the_configuration() {
-    let root = folder("paths");
+    let scratch = tempfile::tempdir().unwrap();
+    let root = scratch.path();
     write(
-        &root,
+        root,
         &[
             ("jiama.yaml", "规则: 规则/本市\n按路径: [{路径: 归档, 级别: {JM: 提示}}]\n"),
             ("规则/本市/说法.yaml", "id: deadline\nkeys: [办结期限]\n"),
@@ -103,10 +98,11 @@ fn paths_are_those_of_the_configuration() {
 
 #[test]
 fn the_table_of_what_is_in_force() {
-    let root = folder("table");
+    let scratch = tempfile::tempdir().unwrap();
+    let root = scratch.path();
     let config = "# 本市的配置\nprofile: gate\nlevels: {JM204: off, deadline-earlier: warn}\ntolerance: {指标: 10%}\n\
                   trees: {公共场所: [广场, 公园]}\nrules: 规则\n";
-    write(&root, &[("jiama.yaml", config), ("规则/说法.yaml", "id: deadline\nkeys: [办结期限]\n")]);
+    write(root, &[("jiama.yaml", config), ("规则/说法.yaml", "id: deadline\nkeys: [办结期限]\n")]);
     let mut told = String::new();
     for arguments in [
         &["--lang", "zh", "--width", "80"][..],
@@ -115,7 +111,7 @@ fn the_table_of_what_is_in_force() {
         &["--lang", "zh", "--format", "concise"],
         &["--lang", "en", "--no-config"],
     ] {
-        let said = jiama(&root, &[], &[&["config"], arguments].concat());
+        let said = jiama(root, &[], &[&["config"], arguments].concat());
         assert_eq!((said.code, said.err.as_str()), (0, ""));
         told.push_str(&format!("$ jiama config {}\n{}\n", arguments.join(" "), said.out));
     }

@@ -67,15 +67,14 @@ fn paths_start_at_the_root_of_the_repository_wherever_it_is_run() {
 
 #[test]
 fn outside_of_a_checkout_the_workspace_is_the_root() {
-    let (Some(root), outside) = (std::env::temp_dir().canonicalize().ok(), "jiama-formats") else { return };
-    let folder = root.join(format!("{outside}-{}", std::process::id()));
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path().canonicalize().unwrap();
     std::fs::create_dir_all(folder.join("里")).unwrap();
     for (name, text) in [("市.yaml", crate::CITY), ("区.yaml", crate::EAST)] {
         std::fs::write(folder.join("里").join(name), text).unwrap();
     }
     let workspace = [("GITHUB_WORKSPACE", folder.to_str().unwrap())];
     let said = jiama(&folder.join("里"), &workspace, &["check", "市.yaml", "区.yaml", "--format", "github"]);
-    std::fs::remove_dir_all(&folder).unwrap();
     let found = annotations(&said.out);
     assert!(!found.is_empty());
     // A repository around the folder for temporary files would be nearer.

@@ -1,7 +1,7 @@
 //! The action, the hooks, the release, and what the pages on integration show.
 
 use crate::scrub::Scrub;
-use crate::{blocks, commands_are_taken, folder, root};
+use crate::{blocks, commands_are_taken, root};
 use clap::CommandFactory;
 use serde_yaml::Value;
 use std::path::Path;
@@ -44,7 +44,8 @@ fn run_action(folder: &Path, inputs: &[(&str, &str)], code: i32) -> (i32, String
 #[cfg(unix)]
 #[test]
 fn the_action_hands_every_option_on_and_keeps_the_exit_code() {
-    let folder = folder("action");
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
     let inputs = [
         ("command", "audit"),
         ("paths", "市 区\n$(touch 坏)\n"),
@@ -55,7 +56,7 @@ fn the_action_hands_every_option_on_and_keeps_the_exit_code() {
         ("args", "--changed-since=origin/main\n--top=3"),
     ];
     for code in [0, 1, 3] {
-        let (exit, arguments, output) = run_action(&folder, &inputs, code);
+        let (exit, arguments, output) = run_action(folder, &inputs, code);
         let words: Vec<&str> = arguments.lines().collect();
         let handed = [
             "audit",
@@ -79,9 +80,10 @@ fn the_action_hands_every_option_on_and_keeps_the_exit_code() {
 #[cfg(unix)]
 #[test]
 fn the_action_leaves_out_what_is_not_given() {
-    let folder = folder("action-bare");
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
     let inputs = [("command", "audit"), ("paths", "."), ("format", "concise"), ("fail-on", "error")];
-    let (_, arguments, output) = run_action(&folder, &inputs, 0);
+    let (_, arguments, output) = run_action(folder, &inputs, 0);
     assert_eq!(arguments.lines().collect::<Vec<_>>(), ["audit", "--format=concise", "--fail-on=error", "--", "."]);
     assert_eq!(output, "exit-code=0\n");
 }
@@ -141,9 +143,10 @@ fn what_the_pages_show_is_taken() {
             assert!(serde_yaml::from_str::<Value>(block).is_ok(), "{block}");
         }
         let modeline = blocks(&text, "yaml").into_iter().find(|block| block.contains("$schema=")).unwrap();
-        let folder = folder(&format!("modeline-{}", page.len()));
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path();
         std::fs::write(folder.join("甲.yaml"), modeline).unwrap();
-        assert_eq!(crate::jiama(&folder, &["validate", "甲.yaml"]).code, 0);
+        assert_eq!(crate::jiama(folder, &["validate", "甲.yaml"]).code, 0);
         // Inputs that are shown are inputs of the action.
         let action: Value = serde_yaml::from_str(&read("action.yml")).unwrap();
         let uses: Value = serde_yaml::from_str(blocks(&text, "yaml").first().unwrap()).unwrap();

@@ -1,16 +1,17 @@
 //! `jiama init`: what it writes is well written, in keeping, and never in the place of anything.
 
-use crate::{commands_are_taken, folder, jiama};
+use crate::{commands_are_taken, jiama};
 use serde_yaml::Value;
 
 #[test]
 fn a_directive_is_well_written_in_both_languages() {
     for (lang, file) in [("zh", "通知.yaml"), ("en", "notice.yaml")] {
-        let folder = folder(&format!("init-{lang}"));
-        let said = jiama(&folder, &["init", "--lang", lang]);
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path();
+        let said = jiama(folder, &["init", "--lang", lang]);
         assert_eq!((said.code, said.err.as_str()), (0, ""));
         assert!(said.out.contains(file));
-        assert_eq!(jiama(&folder, &["validate", file]).code, 0);
+        assert_eq!(jiama(folder, &["validate", file]).code, 0);
         // Everything that is only shown in comments is well written too.
         let text = std::fs::read_to_string(folder.join(file)).unwrap();
         let bare = |line: &str| match line.strip_prefix("# ") {
@@ -19,20 +20,21 @@ fn a_directive_is_well_written_in_both_languages() {
         };
         let open: Vec<String> = text.lines().map(bare).collect();
         std::fs::write(folder.join("open.yaml"), open.join("\n")).unwrap();
-        let said = jiama(&folder, &["validate", "open.yaml", "--lang", lang]);
+        let said = jiama(folder, &["validate", "open.yaml", "--lang", lang]);
         assert_eq!(said.code, 0, "{}\n{}", said.out, open.join("\n"));
     }
 }
 
 #[test]
 fn nothing_is_overwritten() {
-    let folder = folder("init-there");
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
     std::fs::write(folder.join("通知.yaml"), "标题: 我的\n").unwrap();
-    let said = jiama(&folder, &["init"]);
+    let said = jiama(folder, &["init"]);
     assert_eq!((said.code, said.out.as_str()), (2, ""));
     assert!(said.err.contains("通知.yaml"));
     std::fs::write(folder.join(".gitlab-ci.yml"), "x: 1\n").unwrap();
-    assert_eq!(jiama(&folder, &["init", "--repository"]).code, 2);
+    assert_eq!(jiama(folder, &["init", "--repository"]).code, 2);
     assert_eq!(std::fs::read_to_string(folder.join("通知.yaml")).unwrap(), "标题: 我的\n");
     assert!(!folder.join("README.md").exists());
 }
@@ -40,10 +42,11 @@ fn nothing_is_overwritten() {
 #[test]
 fn a_repository_is_in_keeping_and_its_checks_are_commands_that_are_taken() {
     for lang in ["zh", "en"] {
-        let folder = folder(&format!("init-repository-{lang}"));
-        assert_eq!(jiama(&folder, &["init", "--repository", "库", "--lang", lang]).code, 0);
-        let folder = folder.join("库");
-        let said = jiama(&folder, &["audit", ".", "--lang", lang]);
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path();
+        assert_eq!(jiama(folder, &["init", "--repository", "库", "--lang", lang]).code, 0);
+        let folder = &folder.join("库");
+        let said = jiama(folder, &["audit", ".", "--lang", lang]);
         assert_eq!(said.code, 0, "{}", said.out);
         let mut commands = 0;
         for file in [".github/workflows/jiama.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"] {
@@ -71,9 +74,10 @@ fn a_repository_is_in_keeping_and_its_checks_are_commands_that_are_taken() {
 #[test]
 fn editors_know_the_files_of_a_repository() {
     for lang in ["zh", "en"] {
-        let folder = folder(&format!("init-editor-{lang}"));
-        assert_eq!(jiama(&folder, &["init", "--repository", "--lang", lang]).code, 0);
-        let (mut named, mut open) = (0, vec![folder.clone()]);
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path();
+        assert_eq!(jiama(folder, &["init", "--repository", "--lang", lang]).code, 0);
+        let (mut named, mut open) = (0, vec![folder.to_path_buf()]);
         while let Some(place) = open.pop() {
             for path in std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path()) {
                 if path.is_dir() {
@@ -99,14 +103,14 @@ fn editors_know_the_files_of_a_repository() {
                 }
                 if path.ends_with("jiama.yaml") {
                     std::fs::write(folder.join("全.yaml"), all.join("\n")).unwrap();
-                    let said = jiama(&folder, &["rules", "--config", "全.yaml"]);
+                    let said = jiama(folder, &["rules", "--config", "全.yaml"]);
                     assert_eq!(said.code, 0, "{}", said.err);
                 }
                 named += 1;
             }
         }
         assert_eq!(named, 3, "{lang}");
-        let told = jiama(&folder, &["config", "--format", "concise"]).out;
+        let told = jiama(folder, &["config", "--format", "concise"]).out;
         assert!(told.contains(&format!("lang={lang}")) && !told.starts_with("lang=zh（默认）"), "{told}");
     }
 }

@@ -12,7 +12,7 @@ mod shell;
 
 use assert_cmd::Command;
 use scrub::Scrub;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a run said: exit code, standard output, standard error.
 struct Said {
@@ -25,14 +25,6 @@ fn jiama(folder: &Path, arguments: &[&str]) -> Said {
     let run = Command::cargo_bin("jiama").unwrap().scrub().current_dir(folder).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: run.status.code().unwrap(), out: text(run.stdout), err: text(run.stderr) }
-}
-
-/// An empty folder for one test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scaffold").join(name);
-    std::fs::remove_dir_all(&folder).unwrap_or_default();
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 fn root() -> &'static Path {
