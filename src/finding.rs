@@ -11,7 +11,7 @@ use crate::yaml::Span;
 use std::sync::Arc;
 
 /// A place in one directive, with the value that stands there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Which directive, as an index into the run's directives.
     pub directive: usize,

@@ -79,13 +79,13 @@ impl Home {
     #[must_use]
     pub fn lies_in(self, particular: &str, general: &str) -> bool {
         if let Some(level) = whole(general) {
-            return whole(particular).map_or_else(|| !candidates(particular).is_empty(), |below| below <= level);
+            return whole(particular).map_or_else(|| !codes(particular).is_empty(), |below| below <= level);
         }
-        let outer = candidates(general);
+        let outer = codes(general);
         if outer.is_empty() {
             return false;
         }
-        let (inner, outer) = (self.readings(candidates(particular)), self.readings(outer));
+        let (inner, outer) = (self.readings(codes(particular)), self.readings(outer));
         let inside = |i: &&&str| outer.iter().all(|o| i.starts_with(o));
         let within = inner.iter().filter(inside).count();
         within > 0 && (within == inner.len() || within == 1 && outer.len() == 1)
@@ -95,7 +95,7 @@ impl Home {
     /// settles which is meant.
     #[must_use]
     pub fn may_lie_in(self, particular: &str, general: &str) -> bool {
-        let (inner, outer) = (candidates(particular), candidates(general));
+        let (inner, outer) = (codes(particular), codes(general));
         if inner.len() < 2 && outer.len() < 2 || self.lies_in(particular, general) {
             return false;
         }
@@ -109,25 +109,25 @@ impl Home {
         let names = &divisions().names;
         let full =
             |code: &&str| [2, 4, 6].iter().filter_map(|digits| names.get(code.get(..*digits)?)).copied().collect();
-        self.readings(candidates(name)).iter().map(full).collect()
+        self.readings(codes(name)).iter().map(full).collect()
     }
 
     /// Of the places of a name those that may be meant: at home, else in the same prefecture, else in the same province.
-    fn readings(self, codes: &[&'static str]) -> Vec<&'static str> {
-        let near = self.0.filter(|_| codes.len() > 1).and_then(|home| {
+    fn readings(self, of: &[&'static str]) -> Vec<&'static str> {
+        let near = self.0.filter(|_| of.len() > 1).and_then(|home| {
             let around = [home.len(), 4, 2].into_iter().filter_map(|digits| home.get(..digits));
             around
-                .map(|around| codes.iter().filter(|code| code.starts_with(around)).copied().collect::<Vec<_>>())
+                .map(|around| of.iter().filter(|code| code.starts_with(around)).copied().collect::<Vec<_>>())
                 .find(|near| !near.is_empty())
         });
-        near.unwrap_or_else(|| codes.to_vec())
+        near.unwrap_or_else(|| of.to_vec())
     }
 }
 
 /// Whether a word is the name or code of a place.
 #[must_use]
 pub fn is_place(word: &str) -> bool {
-    !candidates(word).is_empty()
+    !codes(word).is_empty()
 }
 
 /// Whether a text has a name in it that several places bear, so that which is meant hangs on who says it.
@@ -135,9 +135,7 @@ pub fn is_place(word: &str) -> bool {
 pub fn may_hang_on_home(text: &str) -> bool {
     let starts =
         text.char_indices().filter_map(|(at, first)| Some((divisions().by_first.get(&first)?, text.get(at..)?)));
-    starts
-        .into_iter()
-        .any(|(names, rest)| names.iter().any(|name| rest.starts_with(*name) && candidates(name).len() > 1))
+    starts.into_iter().any(|(names, rest)| names.iter().any(|name| rest.starts_with(*name) && codes(name).len() > 1))
 }
 
 /// Whether a word is one for all of the directive's own territory: 全县, 辖区.
@@ -150,8 +148,10 @@ fn whole(word: &str) -> Option<u8> {
     WHOLE.iter().find(|(w, _)| *w == word).map(|(_, level)| *level)
 }
 
-/// The codes of all places of a name, or of a code of two, four or six digits (trailing zeros aside).
-fn candidates(word: &str) -> &'static [&'static str] {
+/// The codes of all places of a name, or of a code of two, four or six digits (trailing zeros aside). That of a place begins
+/// with that of the place it lies in.
+#[must_use]
+pub fn codes(word: &str) -> &'static [&'static str] {
     let mut word = word;
     if word.bytes().all(|b| b.is_ascii_digit()) {
         while word.len() > 2 && word.len().is_multiple_of(2) && word.ends_with("00") {
@@ -165,14 +165,14 @@ fn candidates(word: &str) -> &'static [&'static str] {
 fn leading(text: &str) -> Option<&'static str> {
     let mut home: Option<&'static str> = None;
     let mut rest = text.trim();
-    if let [code] = candidates(rest) {
+    if let [code] = codes(rest) {
         return Some(code);
     }
     loop {
         let first = rest.chars().next().and_then(|first| divisions().by_first.get(&first));
         let named = first.into_iter().flatten().filter(|name| rest.starts_with(**name));
         let mut inside = named.filter_map(|name| {
-            let mut fits = candidates(name).iter().filter(|code| home.is_none_or(|h| code.starts_with(h)));
+            let mut fits = codes(name).iter().filter(|code| home.is_none_or(|h| code.starts_with(h)));
             fits.next().filter(|_| fits.next().is_none()).map(|code| (name.len(), *code))
         });
         let Some((end, code)) = inside.next() else { return home };

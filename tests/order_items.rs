@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use jiama::kind::grade::Ladder;
-use jiama::kind::items::{self, Items, Trees, weigh, weigh_in};
+use jiama::kind::items::{self, Items, Key, Trees, weigh, weigh_in};
 use jiama::kind::order::{Direction, Measure, Order, Way};
 use jiama::kind::{Bare, Kind, Reader, Value, read};
 use proptest::prelude::*;
@@ -89,8 +89,12 @@ fn a_tree_knows_what_lies_under_what() {
             (general, particular) == ("西宁市", "城东区")
         }
 
-        fn knows(&self, word: &str) -> bool {
-            word == "西宁市"
+        fn keeps(&self, general: &str) -> Vec<Key> {
+            if general == "西宁市" { vec![Key::Territory] } else { Vec::new() }
+        }
+
+        fn looks(&self, particular: &str) -> Vec<Key> {
+            if particular == "城东区" { vec![Key::Territory] } else { Vec::new() }
         }
     }
     let (city, district) = (items("西宁市"), items("城东区"));

@@ -3,11 +3,14 @@
 use super::audit;
 use super::{Desk, How, Output, Wanted, check};
 use crate::cli::{Format, Keep};
+use crate::directive::Directive;
+use crate::fingerprint::written;
 use crate::policy::baseline::{Baseline, Entry};
 use crate::render::object;
 use crate::render::pretty;
 use crate::report::{Judged, Report, exit};
 use serde_json::json;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// The name of a baseline where none is given.
@@ -64,6 +67,36 @@ fn as_json(path: &str, change: &Change) -> String {
     object::pretty(&whole)
 }
 
+/// What a run compared, and what it found there.
+struct Held<'a> {
+    fingerprints: HashSet<&'a str>,
+    /// The ids of its directives, and the files of those without.
+    ids: HashSet<&'a str>,
+    files: HashSet<String>,
+}
+
+impl<'a> Held<'a> {
+    fn of(report: &'a Report) -> Self {
+        let held = || report.held.iter().filter_map(|index| report.directives.get(*index));
+        let without = held().filter(|directive| directive.head.id.is_none());
+        let file = |directive: &Directive| report.sources.get(directive.source).map_or("", |source| &source.name);
+        Self {
+            fingerprints: report.findings.iter().map(|judged| judged.fingerprint.as_str()).collect(),
+            ids: held().filter_map(|directive| directive.head.id.as_ref()).map(|id| id.text.as_str()).collect(),
+            files: without.map(|directive| written(file(directive))).collect(),
+        }
+    }
+
+    /// Whether an entry is of a directive that was compared and in which it is not found any more, or of a file that is gone.
+    fn has_settled(&self, entry: &Entry) -> bool {
+        let is_held = match &entry.directive {
+            Some(id) => self.ids.contains(id.as_str()),
+            None => self.files.contains(&entry.file),
+        };
+        !self.fingerprints.contains(entry.fingerprint.as_str()) && (is_held || !Path::new(&entry.file).exists())
+    }
+}
+
 impl Desk<'_> {
     fn told(&self, path: &str, change: &Change) -> String {
         let number = |n: usize| n.to_string();
@@ -80,9 +113,9 @@ impl Desk<'_> {
     /// What the baseline becomes.
     fn change(&self, action: Keep, report: &Report) -> Change {
         let known = &self.settings.known;
-        let is_stale = |entry: &&Entry| self.is_settled(entry, report);
-        let stale: Vec<&Entry> = known.entries.iter().filter(is_stale).collect();
-        let kept = known.entries.iter().filter(|entry| !stale.contains(entry)).cloned();
+        let held = Held::of(report);
+        let (stale, kept): (Vec<&Entry>, Vec<&Entry>) = known.entries.iter().partition(|entry| held.has_settled(entry));
+        let kept = kept.into_iter().cloned();
         let now = report.told().filter(|judged| self.is_kept(judged)).map(|judged| self.entry(judged, report));
         let (entries, added): (Vec<Entry>, usize) = match action {
             Keep::Prune => (kept.collect(), 0),
@@ -93,17 +126,6 @@ impl Desk<'_> {
             }
         };
         Change { whole: Baseline::of(entries), added, removed: stale.len() }
-    }
-
-    /// Whether an entry is of a directive that was compared and in which it is not found any more, or of a file that is gone.
-    fn is_settled(&self, entry: &Entry, report: &Report) -> bool {
-        let found = |judged: &Judged| judged.fingerprint == entry.fingerprint;
-        if report.findings.iter().any(found) {
-            return false;
-        }
-        let held = report.held.iter().filter_map(|index| report.directives.get(*index));
-        let mut held = held.map(|directive| (directive, report.sources.get(directive.source).map_or("", |s| &s.name)));
-        held.any(|(directive, file)| entry.is_of(directive, file)) || !Path::new(&entry.file).exists()
     }
 
     /// Whether a finding goes into a baseline: nothing else stands for it, and it is not about the baseline itself.
@@ -123,7 +145,7 @@ impl Desk<'_> {
             fingerprint: judged.fingerprint.clone(),
             rule: finding.rule.to_string(),
             directive: directive.and_then(|d| d.head.id.as_ref()).map(|id| id.text.to_string()),
-            file: crate::fingerprint::written(file),
+            file: written(file),
             text: format!("{subject}{}", self.words.message(finding)),
             since: self.today,
         }

@@ -9,7 +9,8 @@ use crate::guard::{At, guarded};
 use crate::lineage::{Line, Matched};
 use crate::policy;
 use crate::policy::licence;
-use crate::policy::waiver::{Office, State, finding, speaks_of};
+use crate::policy::spoken::Spoken;
+use crate::policy::waiver::{Office, State, finding};
 use crate::relation::{Edge, relate};
 use crate::report::{Judged, Waived};
 use crate::rule::Level;
@@ -54,10 +55,16 @@ impl Desk<'_> {
                 one.level = Level::Info;
             }
         }
+        if child.bind.waivers.is_empty() {
+            return judged;
+        }
+        let spoken = Spoken::of(self.book, child, judged.iter().map(|one| &one.finding));
         for waiver in &child.bind.waivers {
-            let speaks = |one: &&mut Judged| speaks_of(self.book, waiver, child, &one.finding);
             let mut state = State::Unused;
-            for one in judged.iter_mut().filter(speaks) {
+            for at in spoken.likely(waiver) {
+                let Some(one) = judged.get_mut(at).filter(|one| spoken.is_meant(waiver, &one.finding)) else {
+                    continue;
+                };
                 state = office.state_for(waiver, child, &one.finding);
                 if matches!(state, State::InForce | State::Expiring) {
                     let said = |word: &Option<crate::directive::Word>| {

@@ -5,7 +5,8 @@ use super::Desk;
 use crate::directive::Directive;
 use crate::finding::{Finding, Place, Relation};
 use crate::fingerprint::fingerprint;
-use crate::policy::{Profile, allowance};
+use crate::policy::Profile;
+use crate::policy::allowance::{self, Places};
 use crate::report::{Judged, Report};
 use crate::rule::Shift;
 use crate::yaml::Span;
@@ -19,11 +20,7 @@ impl Desk<'_> {
             report.held = report.pairs.iter().map(|(_, child)| *child).collect::<BTreeSet<_>>().into_iter().collect();
         }
         found.iter_mut().for_each(|judged| self.rule_over(judged, report));
-        for index in report.held.iter().copied() {
-            let Some(directive) = report.directives.get(index).filter(|d| !d.allowances.is_empty()) else { continue };
-            let own = allowance::lay(self.book, (index, directive), &mut found);
-            found.extend(own.into_iter().map(|finding| self.ruled(finding, report)));
-        }
+        self.excuse(&mut found, report);
         order(&mut found, report);
         let known = &self.settings.known;
         if !known.is_empty() {
@@ -35,6 +32,20 @@ impl Desk<'_> {
             }
         }
         report.findings = found;
+    }
+
+    /// Lays the comments of all directives over what was found in them.
+    fn excuse(&self, found: &mut Vec<Judged>, report: &Report) {
+        let held = report.held.iter().filter_map(|index| Some((*index, report.directives.get(*index)?)));
+        let commented: Vec<(usize, &Directive)> = held.filter(|(_, d)| !d.allowances.is_empty()).collect();
+        if commented.is_empty() {
+            return;
+        }
+        let places = Places::of(found);
+        for directive in commented {
+            let own = allowance::lay(self.book, directive, found, &places);
+            found.extend(own.into_iter().map(|finding| self.ruled(finding, report)));
+        }
     }
 
     /// The level that the configuration gives a finding in its file. What is allowed or tolerated is a note whatever it says.

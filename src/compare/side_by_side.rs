@@ -4,6 +4,7 @@ use super::{Bench, Comparer};
 use crate::directive::{Demand, same_words};
 use crate::finding::Finding;
 use crate::lineage::{Line, Matched};
+use std::collections::HashSet;
 
 /// One line of the comparison.
 #[derive(Clone, Debug)]
@@ -47,17 +48,24 @@ impl<'a> Comparer<'a> {
 
 impl Bench<'_> {
     fn rows(&self, dimension: usize, rows: &mut Vec<Row>) {
-        let above: Vec<&Demand> = self.nearest(dimension).into_iter().flat_map(|stated| &stated.demands).collect();
+        let (above, terms) = (self.nearest(dimension), &self.comparer.book.terms);
+        let rows_above = || above.iter().flat_map(|stated| &stated.demands);
         let own = self.statements().into_iter().find(|s| s.dimension == dimension);
-        let mut answered = Vec::new();
+        let mut answered: HashSet<*const Demand> = HashSet::new();
         for demand in own.map(|s| s.demands.as_slice()).unwrap_or_default() {
             let findings = own.map(|statement| self.judge(statement, demand)).unwrap_or_default();
-            let own_row = above.iter().copied().find(|row| speaks_of(row, demand));
-            let beside = own_row.or_else(|| above.iter().copied().find(|row| row.subject.is_none()));
-            let is_answered = |row: &&Demand| {
-                demand.subject.is_none() || speaks_of(row, demand) || beside.is_some_and(|b| std::ptr::eq(b, *row))
-            };
-            answered.extend(above.iter().copied().filter(is_answered).map(std::ptr::from_ref));
+            let subject = demand.subject.as_ref().map(|word| word.text.as_str());
+            let row = |subject| above.iter().find_map(|stated| stated.row(terms, subject));
+            let beside = row(subject).or_else(|| row(None));
+            match subject {
+                None => answered.extend(rows_above().map(std::ptr::from_ref)),
+                Some(subject) => {
+                    let likely = above.iter().flat_map(|stated| stated.over(terms, subject));
+                    let same =
+                        likely.filter(|row| row.subject.as_ref().is_some_and(|own| same_words(&own.text, subject)));
+                    answered.extend(same.chain(beside).map(std::ptr::from_ref));
+                }
+            }
             let found = findings.first().and_then(|f| f.parent.as_ref()).map(|p| p.text.clone());
             rows.push(Row {
                 task: self.task_name(),
@@ -68,7 +76,7 @@ impl Bench<'_> {
                 findings,
             });
         }
-        for row in above.iter().copied().filter(|row| !answered.contains(&std::ptr::from_ref(*row))) {
+        for row in rows_above().filter(|row| !answered.contains(&std::ptr::from_ref(*row))) {
             rows.push(Row {
                 task: self.task_name(),
                 dimension,
@@ -78,13 +86,5 @@ impl Bench<'_> {
                 findings: Vec::new(),
             });
         }
-    }
-}
-
-fn speaks_of(row: &Demand, demand: &Demand) -> bool {
-    match (&row.subject, &demand.subject) {
-        (None, None) => true,
-        (Some(above), Some(below)) => same_words(&above.text, &below.text),
-        _ => false,
     }
 }

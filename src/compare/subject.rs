@@ -1,9 +1,9 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use crate::directive::{Demand, Directive, Statement, plain, same_words};
+use crate::directive::{Demand, Directive, Statement, Word, plain, same_words};
 use crate::kind::items::{self, Terms, Trees};
 use crate::kind::order::Remark;
-use crate::place::{Home, is_place, is_territory};
+use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
 
 /// The row for subjects that are not named.
@@ -35,18 +35,13 @@ pub(super) enum Rows<'a> {
 /// it in a tree, or a place in it as the child understands its name.
 #[must_use]
 pub fn holds_for(book: &RuleBook, above: &str, below: &str, child: &Directive) -> bool {
-    speaks_of(above, below, is_place(below).then_some(child)) || lies_under(&book.terms, above, below)
-}
-
-/// The same where no tree is asked, and of places only where there is a child as which to understand them.
-fn speaks_of(above: &str, below: &str, child: Option<&Directive>) -> bool {
     let path = |above: &str, below: &str| below.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
-    let home = |child: &Directive| {
-        Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()))
-    };
+    let home =
+        || Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()));
     same_words(above, below)
         || below.contains(['/', '／']) && path(&plain(above), &plain(below))
-        || child.is_some_and(|child| is_place(below) && home(child).lies_in(below, above))
+        || is_place(below) && home().lies_in(below, above)
+        || lies_under(&book.terms, above, below)
 }
 
 /// Whether a step of the path `below` lies, in a tree, under the last of `above`.
@@ -70,29 +65,24 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
         return if has_axes { axis_of_plain(book, demand, all) } else { Rows::Speak(all.iter().collect()) };
     };
-    // A map may have thousands of rows, each of which is tried: what only the subject decides is asked once.
-    let in_tree = subject.text.split('/').any(|step| book.terms.knows(&items::plain(step)));
-    let as_place = (is_place(&subject.text) || is_territory(&subject.text)).then_some(child);
-    let holds = |above: &str, below: &str| {
-        speaks_of(above, below, as_place) || in_tree && lies_under(&book.terms, above, below)
-    };
-    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds(&s.text, &subject.text));
+    let holds = |above: &Word, below: &Word| holds_for(book, &above.text, &below.text, child);
+    let named = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(own, subject));
     let narrower = |best: &'a Demand, row: &'a Demand| {
         let (general, own) = (best.subject.as_ref(), row.subject.as_ref());
-        if general.zip(own).is_some_and(|(g, o)| holds_for(book, &g.text, &o.text, child)) { row } else { best }
+        if general.zip(own).is_some_and(|(g, o)| holds(g, o)) { row } else { best }
     };
-    if let Some(row) = all.iter().filter(named).reduce(narrower) {
+    if let Some(row) = above.over(&book.terms, &subject.text).filter(named).reduce(narrower) {
         return Rows::Speak(vec![row]);
     }
-    if let Some(row) = all.iter().find(|row| row.subject.is_none()) {
+    if let Some(row) = above.row(&book.terms, None) {
         return if demand.items().is_some() { plain_of_axis(book, demand, row) } else { Rows::Speak(vec![row]) };
     }
-    let others = |row: &&Demand| row.subject.as_ref().is_some_and(|s| OTHERS.iter().any(|o| same_words(o, &s.text)));
-    if let Some(row) = all.iter().find(others) {
+    let others = OTHERS.iter().filter_map(|others| above.row(&book.terms, Some(others)));
+    if let Some(row) = others.min_by_key(|row| std::ptr::from_ref(*row)) {
         return Rows::Speak(vec![row]);
     }
-    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|s| holds(&subject.text, &s.text));
-    let below: Vec<&Demand> = all.iter().filter(within).collect();
+    let within = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(subject, own));
+    let below: Vec<&Demand> = above.under(&book.terms, &subject.text).filter(within).collect();
     if below.is_empty() { Rows::Silent } else { Rows::Speak(below) }
 }
 
@@ -160,4 +150,99 @@ fn share_a_term(book: &RuleBook, above: &Demand, below: &Demand) -> bool {
     let (Some(above), Some(below)) = (above.items(), below.items()) else { return false };
     let (all_above, all_below) = (above.set(&book.terms), below.set(&book.terms));
     below.terms.iter().any(|term| all_above.covers(term)) || above.terms.iter().any(|term| all_below.covers(term))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::{holds_for, same_words};
+    use crate::directive::{Demand, Directive, Statement, read_text};
+    use crate::rule::RuleBook;
+    use crate::source::Source;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    /// Subjects with something in common: words of trees, places of all levels, a name of several, territories, paths, notation.
+    const WORDS: [&str; 24] = [
+        "道路",
+        "主干道",
+        "背街小巷",
+        "里弄",
+        "餐饮",
+        "小餐饮",
+        "餐饮单位",
+        "工业企业",
+        "青海省",
+        "西宁市",
+        "西宁",
+        "城东区",
+        "鼓楼区",
+        "630102",
+        "全市",
+        "全县",
+        "其他",
+        "其余",
+        "巡查",
+        "巡 查",
+        "《巡查》",
+        "道路/主干道",
+        "道路／主干道",
+        "巡查/夜间",
+    ];
+
+    static BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
+        let mut book = RuleBook::embedded().unwrap();
+        assert!(book.terms.put_under("道路", "主干道") && book.terms.put_under("道路", "背街小巷"));
+        assert!(book.terms.equate("背街小巷", "里弄") && book.terms.put_under("餐饮", "小餐饮"));
+        book
+    });
+
+    fn a_subject() -> impl Strategy<Value = String> {
+        (prop::sample::select(&WORDS[..]), 0..60_u8, prop::option::of(prop::sample::select(&WORDS[..]))).prop_map(
+            |(word, n, below)| match (n, below) {
+                (0..20, _) => word.to_owned(),
+                (20..35, Some(below)) => format!("{word}/{below}"),
+                _ => format!("{word}{n}号"),
+            },
+        )
+    }
+
+    /// A directive that asks something of each of some subjects, a list so that none need be another.
+    fn asking(subjects: &[String]) -> Directive {
+        let rows: String = subjects.iter().map(|subject| format!("  - {{'{subject}': 每周1次}}\n")).collect();
+        let text = format!("标题: 整治\n发文机关: 南京市整治办\n频次:\n{rows}");
+        let (mut directives, faults) = read_text(&BOOK, &Source::new("文.yaml", text.clone()), 0);
+        assert!(faults.is_empty(), "{faults:?} {text}");
+        directives.pop().unwrap()
+    }
+
+    fn stated(directive: &Directive) -> &Statement {
+        directive.statements.iter().find(|statement| !statement.demands.is_empty()).unwrap()
+    }
+
+    proptest! {
+        /// Of a large map just those rows are found that are found by trying each.
+        #[test]
+        fn what_finds_rows_leaves_none_out(
+            subjects in prop::collection::vec(a_subject(), 17..60),
+            asked in a_subject(),
+        ) {
+            let directive = asking(&subjects);
+            let (statement, terms) = (stated(&directive), &BOOK.terms);
+            prop_assert_eq!(statement.demands.len(), subjects.len());
+            let holds = |above: &str, below: &str| holds_for(&BOOK, above, below, &directive);
+            let told = |rows: Vec<usize>| rows.into_iter().filter_map(|at| subjects.get(at)).collect::<Vec<_>>();
+            let place = |row: &Demand| statement.demands.iter().position(|own| std::ptr::eq(own, row)).unwrap();
+            let name = |at: &usize| statement.demands.get(*at).unwrap().subject.as_ref().unwrap().text.clone();
+            let each = |keep: &dyn Fn(&str) -> bool| (0..subjects.len()).filter(|at| keep(&name(at))).collect::<Vec<_>>();
+
+            let over = statement.over(terms, &asked).map(place).filter(|at| holds(&name(at), &asked)).collect();
+            prop_assert_eq!(told(over), told(each(&|own| holds(own, &asked))));
+            let under = statement.under(terms, &asked).map(place).filter(|at| holds(&asked, &name(at))).collect();
+            prop_assert_eq!(told(under), told(each(&|own| holds(&asked, own))));
+            let first = statement.row(terms, Some(&asked)).map(place);
+            prop_assert_eq!(first, each(&|own| same_words(own, &asked)).first().copied());
+            prop_assert_eq!(statement.row(terms, None).map(place), None);
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod keys;
 mod lexicon;
 mod read;
 mod statement;
+mod subjects;
 mod text;
 
 pub use allowance::{Allowance, Named};
@@ -24,6 +25,7 @@ pub use keys::{
 pub use lexicon::{Lexicon, NameId, Said};
 pub use read::{read, read_day};
 pub use statement::read_value;
+pub use subjects::Subjects;
 pub use text::read_text;
 
 use crate::kind::Reading;
@@ -85,18 +87,19 @@ pub struct Statement {
     pub demands: Vec<Demand>,
     /// Subjects whose value could not be read, or not in full: what is asked of them is not known, which is not silence.
     pub unread: Vec<Option<String>>,
+    /// What finds its rows by their subjects.
+    pub subjects: Subjects,
 }
 
 impl Statement {
     /// Whether what this asks where `demand` would be compared could not be read.
     #[must_use]
     pub fn is_unread_for(&self, demand: &Demand) -> bool {
-        let speaks = |unread: &Option<String>| match (unread, &demand.subject) {
-            (None, _) => true,
-            (Some(name), Some(subject)) => same_words(name, &subject.text),
-            (Some(_), None) => self.demands.is_empty() || demand.items().is_some(),
-        };
-        self.unread.iter().any(speaks)
+        match &demand.subject {
+            _ if self.unread.is_empty() => false,
+            Some(subject) => self.is_unread(&subject.text),
+            None => self.demands.is_empty() || demand.items().is_some() || self.unread.iter().any(Option::is_none),
+        }
     }
 }
 

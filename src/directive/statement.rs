@@ -1,6 +1,6 @@
 //! What one key of a directive demands on its dimension: one value, a map subject → value, or a set of items.
 
-use super::{Demand, Statement, Word};
+use super::{Demand, Statement, Subjects, Word};
 use crate::fault::{Code, Fault};
 use crate::kind::items::{Items, Term};
 use crate::kind::misread::Misread;
@@ -56,7 +56,7 @@ impl Statements<'_> {
         }
         // A run keeps every directive: no room is left unused.
         demands.shrink_to_fit();
-        Some(Statement { dimension, key, route, demands, unread })
+        Some(Statement { dimension, key, route, demands, unread, subjects: Subjects::default() })
     }
 }
 

@@ -9,7 +9,7 @@ pub use crate::report::Edit;
 use crate::directive::{Demand, Directive};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
-use crate::kind::items::{Items, Set, Term, Terms, Trees};
+use crate::kind::items::{Items, Set, Term};
 use crate::kind::order::Way;
 use crate::place::Home;
 use crate::report::{Judged, Report};
@@ -84,22 +84,6 @@ fn change(report: &Report, book: &RuleBook, judged: &Judged) -> Option<(Change, 
     Some((Change::Put(demand.span, texts), true))
 }
 
-/// What is known of words where a child stands: divisions, and the trees of the rules and of the user.
-struct Known<'a> {
-    home: Home,
-    terms: &'a Terms,
-}
-
-impl Trees for Known<'_> {
-    fn covers(&self, general: &str, particular: &str) -> bool {
-        Trees::covers(&self.home, general, particular) || Trees::covers(self.terms, general, particular)
-    }
-
-    fn knows(&self, word: &str) -> bool {
-        self.home.knows(word) || self.terms.knows(word)
-    }
-}
-
 /// A set that goes further: what was added goes, or what was left out comes back.
 fn of_set(
     report: &Report,
@@ -120,10 +104,8 @@ fn of_set(
     let (added, own) = (&finding.child.marks, demand.items()?);
     let kept = demand_at(report, above)?.items().map(|items| items.terms.as_slice()).unwrap_or_default();
     let head = &report.directives.get(finding.child.directive)?.head;
-    let known = Known {
-        home: Home::of([&head.region, &head.issuer].into_iter().flatten().map(|word| word.text.as_str())),
-        terms: &book.terms,
-    };
+    let home = Home::of([&head.region, &head.issuer].into_iter().flatten().map(|word| word.text.as_str()));
+    let known = (home, &book.terms);
     let (new, old): (Vec<_>, Vec<_>) = demand.terms.iter().zip(&own.terms).partition(|(span, _)| added.contains(span));
     let set = |terms: &[(&Span, &Term)]| Items { terms: terms.iter().map(|(_, term)| (*term).clone()).collect() };
     let (new, old) = (set(&new), set(&old));

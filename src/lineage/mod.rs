@@ -3,7 +3,7 @@
 mod climb;
 mod task;
 
-pub use task::{Matched, Names, counterpart, match_tasks};
+pub use task::{Matched, Names, Roll, match_tasks};
 
 use crate::directive::{Directive, Task};
 use crate::place::Home;
@@ -67,20 +67,22 @@ impl<'a> Line<'a> {
     /// Each task of the child with its counterparts above.
     #[must_use]
     pub fn matched(&self) -> Vec<Matched<'a>> {
-        self.child.tasks.iter().map(|task| Matched { child: task, above: self.counterparts(task) }).collect()
+        let tasks = &self.child.tasks;
+        let rolls: Vec<_> = self.above.iter().map(|(_, directive)| Roll::of(&directive.tasks, tasks.len())).collect();
+        tasks.iter().map(|task| Matched { child: task, above: self.counterparts(task, &rolls) }).collect()
     }
 
     /// The counterpart of a task of the child at each step. Where a directive is silent on the task, those above it are
     /// asked by the task's names.
-    fn counterparts(&self, task: &'a Task) -> Vec<Option<&'a Task>> {
+    fn counterparts(&self, task: &'a Task, rolls: &[Roll<'a, Task>]) -> Vec<Option<&'a Task>> {
         let own = Trail { directive: self.child, task, silent: false };
         let mut trails: Vec<Trail<'a>> = Vec::with_capacity(self.above.len());
         let mut found = Vec::with_capacity(self.above.len());
-        for (step, (_, directive)) in self.above.iter().enumerate() {
+        for (step, ((_, directive), roll)) in self.above.iter().zip(rolls).enumerate() {
             let below = self.links.iter().filter(|(_, over)| *over == step);
             let mut below = below.map(|(own_step, _)| own_step.and_then(|s| trails.get(s)).copied().unwrap_or(own));
             let first = below.clone().next().unwrap_or(own);
-            let counterpart = below.find_map(|trail| trail.counterpart(directive));
+            let counterpart = below.find_map(|trail| trail.counterpart(roll));
             trails.push(match counterpart {
                 Some(task) => Trail { directive, task, silent: false },
                 None => Trail { silent: true, ..first },

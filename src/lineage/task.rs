@@ -1,6 +1,11 @@
 //! Which task above a task of the child carries out.
 
-use crate::directive::{Directive, NameId, Task, TaskGist, Word, same_words};
+use crate::directive::{Directive, NameId, Task, TaskGist, Word, plain, same_words};
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// So few tasks, or questions after them, are sooner tried through than made ready.
+const FEW: usize = 16;
 
 /// A task of the child and its counterparts above.
 #[derive(Clone, Debug)]
@@ -29,25 +34,25 @@ pub(super) struct Trail<'a> {
 }
 
 impl<'a> Trail<'a> {
-    /// The task in the directive next above.
-    pub(super) fn counterpart(self, above: &'a Directive) -> Option<&'a Task> {
-        let named = || named_counterpart(above, self.task);
-        if self.silent { named() } else { counterpart(&above.tasks, &self.directive.tasks, self.task) }
+    /// The task among those next above.
+    pub(super) fn counterpart(self, above: &Roll<'a, Task>) -> Option<&'a Task> {
+        if self.silent { above.named(self.task) } else { above.counterpart(&self.directive.tasks, self.task) }
     }
 }
 
 /// Each task of the child with its counterpart in one parent.
-pub fn match_tasks<'a>(
-    parent: &'a Directive,
-    child: &'a Directive,
-) -> impl Iterator<Item = (&'a Task, Option<&'a Task>)> {
-    child.tasks.iter().map(|task| (task, counterpart(&parent.tasks, &child.tasks, task)))
+#[must_use]
+pub fn match_tasks<'a>(parent: &'a Directive, child: &'a Directive) -> Vec<(&'a Task, Option<&'a Task>)> {
+    let roll = Roll::of(&parent.tasks, child.tasks.len());
+    child.tasks.iter().map(|task| (task, roll.counterpart(&child.tasks, task))).collect()
 }
 
 /// What names a task and what it says it carries out, in words or in their numbers.
 pub trait Names {
     /// A name.
     type Name;
+    /// What is the same in the same names.
+    type Key: Eq + Hash;
     /// What names it across directives.
     fn id(&self) -> Option<&Self::Name>;
     /// What it is called.
@@ -56,6 +61,8 @@ pub trait Names {
     fn implements(&self) -> &[Self::Name];
     /// Whether two names are the same but for notation.
     fn same(a: &Self::Name, b: &Self::Name) -> bool;
+    /// A name without what is notation only: the same for the same names.
+    fn key(name: &Self::Name) -> Self::Key;
 
     /// Whether it bears a name.
     fn is_named(&self, name: &Self::Name) -> bool {
@@ -65,6 +72,7 @@ pub trait Names {
 
 impl Names for Task {
     type Name = Word;
+    type Key = String;
 
     fn id(&self) -> Option<&Word> {
         self.id.as_ref()
@@ -81,10 +89,15 @@ impl Names for Task {
     fn same(a: &Word, b: &Word) -> bool {
         same_words(&a.text, &b.text)
     }
+
+    fn key(name: &Word) -> String {
+        plain(&name.text)
+    }
 }
 
 impl Names for TaskGist {
     type Name = NameId;
+    type Key = NameId;
 
     fn id(&self) -> Option<&NameId> {
         self.id.as_ref()
@@ -101,28 +114,127 @@ impl Names for TaskGist {
     fn same(a: &NameId, b: &NameId) -> bool {
         a == b
     }
+
+    fn key(name: &NameId) -> NameId {
+        *name
+    }
 }
 
-/// Of the tasks of a parent that which a task of the child carries out: by what it says it implements, by id, by title, or
-/// by being the only one on both sides.
-pub fn counterpart<'a, T: Names>(parent: &'a [T], child: &[T], task: &T) -> Option<&'a T> {
-    let by_word = |word: &T::Name| parent.iter().find(|p| p.is_named(word));
-    let same = |name: Option<&T::Name>, word: &T::Name| name.is_some_and(|name| T::same(name, word));
-    let named = task.implements().iter().find_map(by_word);
-    let by_id = || task.id().and_then(|id| parent.iter().find(|p| same(p.id(), id)));
-    let by_title = || task.title().and_then(|title| parent.iter().find(|p| same(p.title(), title)));
-    let crosswise = || task.title().or(task.id()).and_then(by_word);
-    // What it says it carries out may stand further up; its own name may still be the parent's.
-    let lone = || match (parent, child) {
-        ([only], [_]) if task.implements().is_empty() => Some(only),
-        _ => None,
-    };
-    named.or_else(by_id).or_else(by_title).or_else(crosswise).or_else(lone)
+/// Tasks made ready to be asked for by their names: many, of which many are asked for, are found by them, and not tried one by
+/// one.
+pub struct Roll<'a, T: Names> {
+    tasks: &'a [T],
+    index: Option<Index<T>>,
 }
 
-/// The task above that a task names: by what it implements, by id, by title. Never merely by being the only one.
-fn named_counterpart<'a>(parent: &'a Directive, task: &Task) -> Option<&'a Task> {
-    let by_word = |word: &Word| parent.tasks.iter().find(|p| p.is_named(word));
-    let own = task.id.iter().chain(&task.title);
-    task.implements.iter().find_map(by_word).or_else(|| own.into_iter().find_map(by_word))
+/// The first task of each name.
+struct Index<T: Names> {
+    ids: HashMap<T::Key, usize>,
+    titles: HashMap<T::Key, usize>,
+}
+
+impl<'a, T: Names> Roll<'a, T> {
+    /// Makes tasks ready for so many questions.
+    #[must_use]
+    pub fn of(tasks: &'a [T], questions: usize) -> Self {
+        let index = || {
+            let mut index = Index { ids: HashMap::new(), titles: HashMap::new() };
+            for (at, task) in tasks.iter().enumerate() {
+                task.id().map(|id| index.ids.entry(T::key(id)).or_insert(at));
+                task.title().map(|title| index.titles.entry(T::key(title)).or_insert(at));
+            }
+            index
+        };
+        Self { tasks, index: (tasks.len() > FEW && questions > FEW).then(index) }
+    }
+
+    /// Of these that which a task of the child carries out: by what it says it implements, by id, by title, or by being the
+    /// only one on both sides.
+    #[must_use]
+    pub fn counterpart(&self, child: &[T], task: &T) -> Option<&'a T> {
+        let by_word = |word: &T::Name| self.bearing(word);
+        let named = task.implements().iter().find_map(by_word);
+        let by_id = || task.id().and_then(|id| self.with_id(id));
+        let by_title = || task.title().and_then(|title| self.with_title(title));
+        let crosswise = || task.title().or(task.id()).and_then(by_word);
+        // What it says it carries out may stand further up; its own name may still be the parent's.
+        let lone = || match (self.tasks, child) {
+            ([only], [_]) if task.implements().is_empty() => Some(only),
+            _ => None,
+        };
+        named.or_else(by_id).or_else(by_title).or_else(crosswise).or_else(lone)
+    }
+
+    /// That which a task names: by what it implements, by id, by title. Never merely by being the only one.
+    fn named(&self, task: &T) -> Option<&'a T> {
+        let own = task.id().into_iter().chain(task.title());
+        task.implements().iter().chain(own).find_map(|word| self.bearing(word))
+    }
+
+    /// The first that bears a name, as its id or its title.
+    fn bearing(&self, name: &T::Name) -> Option<&'a T> {
+        match &self.index {
+            Some(index) => {
+                let key = T::key(name);
+                let first = [&index.ids, &index.titles].into_iter().filter_map(|names| names.get(&key)).min()?;
+                self.tasks.get(*first)
+            }
+            None => self.tasks.iter().find(|task| task.is_named(name)),
+        }
+    }
+
+    fn with_id(&self, id: &T::Name) -> Option<&'a T> {
+        match &self.index {
+            Some(index) => self.tasks.get(*index.ids.get(&T::key(id))?),
+            None => self.tasks.iter().find(|task| task.id().is_some_and(|own| T::same(own, id))),
+        }
+    }
+
+    fn with_title(&self, title: &T::Name) -> Option<&'a T> {
+        match &self.index {
+            Some(index) => self.tasks.get(*index.titles.get(&T::key(title))?),
+            None => self.tasks.iter().find(|task| task.title().is_some_and(|own| T::same(own, title))),
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::{FEW, Roll};
+    use crate::directive::{Task, Word};
+    use proptest::prelude::*;
+
+    fn a_word() -> impl Strategy<Value = Word> {
+        let name = prop::sample::select(vec!["线索排查", "线索 排查", "《线索排查》", "A1", "ａ1", "入户走访", "台账"]);
+        let word = (name, 0..30_u8).prop_map(|(name, n)| if n < 10 { name.to_owned() } else { format!("{name}{n}") });
+        word.prop_map(|text| Word { text, ..Word::default() })
+    }
+
+    fn a_task() -> impl Strategy<Value = Task> {
+        let word = || prop::option::of(a_word());
+        (word(), word(), prop::collection::vec(a_word(), 0..3)).prop_map(|(id, title, implements)| Task {
+            id,
+            title,
+            implements,
+            ..Task::default()
+        })
+    }
+
+    proptest! {
+        /// What finds tasks by their names finds those that trying each finds.
+        #[test]
+        fn the_index_changes_nothing(
+            parent in prop::collection::vec(a_task(), FEW + 1..FEW * 3),
+            child in prop::collection::vec(a_task(), 1..5),
+        ) {
+            let (tried, found) = (Roll::of(&parent, 1), Roll::of(&parent, FEW + 1));
+            prop_assert!(tried.index.is_none() && found.index.is_some());
+            let place = |task: Option<&Task>| task.map(|task| parent.iter().position(|own| std::ptr::eq(own, task)).unwrap());
+            for task in &child {
+                prop_assert_eq!(place(found.counterpart(&child, task)), place(tried.counterpart(&child, task)));
+                prop_assert_eq!(place(found.named(task)), place(tried.named(task)));
+            }
+        }
+    }
 }

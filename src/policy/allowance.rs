@@ -4,10 +4,42 @@ use crate::directive::{Allowance, Directive, Named};
 use crate::finding::{Finding, Place, Relation};
 use crate::report::{Judged, Suppressed};
 use crate::rule::{RuleBook, Shift};
-use crate::yaml::nearest;
+use crate::yaml::{Span, nearest};
+use std::collections::{BTreeSet, HashMap};
+
+/// Where findings begin, and what is underlined of them does: by directive, in the order of its text.
+pub struct Places(HashMap<usize, Vec<(u32, usize)>>);
+
+impl Places {
+    /// The places of findings, each by its number.
+    #[must_use]
+    pub fn of(found: &[Judged]) -> Self {
+        let mut places: HashMap<usize, Vec<(u32, usize)>> = HashMap::new();
+        for (at, judged) in found.iter().enumerate() {
+            let child = &judged.finding.child;
+            let starts = std::iter::once(&child.span).chain(child.marks.first()).map(|span| (span.start, at));
+            places.entry(child.directive).or_default().extend(starts);
+        }
+        places.values_mut().for_each(|starts| starts.sort_unstable());
+        Self(places)
+    }
+
+    /// The numbers of the findings that may begin where a comment reaches.
+    fn near(&self, index: usize, reach: Span) -> BTreeSet<usize> {
+        let Some(starts) = self.0.get(&index) else { return BTreeSet::new() };
+        let first = starts.partition_point(|(start, _)| *start < reach.start);
+        let near = starts.iter().skip(first).take_while(|(start, _)| *start <= reach.end);
+        near.map(|(_, at)| *at).collect()
+    }
+}
 
 /// Lays the comments of a directive over what was found in it, and gives the findings about the comments themselves.
-pub fn lay(book: &RuleBook, (index, directive): (usize, &Directive), found: &mut [Judged]) -> Vec<Finding> {
+pub fn lay(
+    book: &RuleBook,
+    (index, directive): (usize, &Directive),
+    found: &mut [Judged],
+    places: &Places,
+) -> Vec<Finding> {
     let mut own = Vec::new();
     for allowance in &directive.allowances {
         let mut say = |name: &str, text: &str| own.extend(about(book, index, allowance, name, text));
@@ -22,9 +54,14 @@ pub fn lay(book: &RuleBook, (index, directive): (usize, &Directive), found: &mut
             named.iter().for_each(|id| say("allowance-without-reason", id));
             continue;
         }
+        let near = places.near(index, allowance.reach);
         for id in named {
             let (mut used, mut barred) = (false, false);
-            for judged in found.iter_mut().filter(|judged| is_within(allowance, index, &judged.finding.child)) {
+            for at in &near {
+                let Some(judged) = found.get_mut(*at) else { continue };
+                if !is_within(allowance, index, &judged.finding.child) {
+                    continue;
+                }
                 // What the parent forbids is not the child's to excuse, by whichever rule.
                 if judged.finding.relation == Relation::Prohibition {
                     barred |= *judged.finding.rule == *id || rule_without(book, &judged.finding) == Some(id);

@@ -43,8 +43,8 @@ pub struct Baseline {
     pub entries: Vec<Entry>,
     /// Their days, by fingerprint.
     days: HashMap<String, Date>,
-    /// The ids and files of their directives.
-    names: HashSet<String>,
+    /// Those of each directive, by its id or else its file.
+    named: HashMap<String, Vec<usize>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -77,8 +77,11 @@ impl Baseline {
         let order = |entry: &Entry| (entry.file.clone(), entry.rule.clone(), entry.fingerprint.clone());
         entries.sort_by_cached_key(order);
         let days = entries.iter().map(|entry| (entry.fingerprint.clone(), entry.since)).collect();
-        let names = entries.iter().map(|entry| entry.directive.clone().unwrap_or_else(|| entry.file.clone())).collect();
-        Self { entries, days, names }
+        let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            named.entry(entry.directive.clone().unwrap_or_else(|| entry.file.clone())).or_default().push(at);
+        }
+        Self { entries, days, named }
     }
 
     /// Reads a baseline; every mistake is added to `faults`.
@@ -119,8 +122,8 @@ impl Baseline {
     #[must_use]
     pub fn names(&self, id: Option<&str>, file: &str) -> bool {
         match id {
-            Some(id) => self.names.contains(id),
-            None => self.names.contains(&written(file)),
+            Some(id) => self.named.contains_key(id),
+            None => self.named.contains_key(&written(file)),
         }
     }
 
@@ -132,7 +135,10 @@ impl Baseline {
 
     /// The entries of a directive in a file.
     pub fn of_directive<'a>(&'a self, directive: &'a Directive, file: &'a str) -> impl Iterator<Item = &'a Entry> {
-        self.entries.iter().filter(move |entry| entry.is_of(directive, file))
+        let name = directive.head.id.as_ref().map_or_else(|| written(file), |id| id.text.clone());
+        let own = self.named.get(&name).into_iter().flatten().filter_map(|at| self.entries.get(*at));
+        // A file may be called as some directive is numbered.
+        own.filter(|entry| entry.directive.is_some() == directive.head.id.is_some())
     }
 
     /// As it is written to a file, after a line that says what it is.
@@ -140,18 +146,6 @@ impl Baseline {
     pub fn write(&self, head: &str) -> String {
         let whole = serde_yaml::to_string(&Whole { schema: SCHEMA, entries: &self.entries });
         format!("# {head}\n{}", whole.unwrap_or_default())
-    }
-}
-
-impl Entry {
-    /// Whether it is of a directive in a file.
-    #[must_use]
-    pub fn is_of(&self, directive: &Directive, file: &str) -> bool {
-        match (&self.directive, &directive.head.id) {
-            (Some(own), Some(id)) => *own == *id.text,
-            (None, None) => self.file == written(file),
-            _ => false,
-        }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod figure;
 pub mod folder;
 pub mod licence;
 pub mod rulings;
+pub mod spoken;
 pub mod waiver;
 
 pub use folder::Folder;

@@ -167,22 +167,6 @@ pub fn missing(waiver: &Waiver) -> Vec<&'static str> {
     parts.into_iter().filter(|(_, part)| part.is_none()).map(|(key, _)| key).collect()
 }
 
-/// Whether a waiver speaks of what a finding is about. No waiver lifts a prohibition of the parent's.
-#[must_use]
-pub fn speaks_of(book: &RuleBook, waiver: &Waiver, child: &Directive, finding: &Finding) -> bool {
-    let dimension = book.dimensions.get(waiver.dimension).map(|d| &*d.id);
-    let heavier = matches!(finding.shift, Shift::Heavier | Shift::New | Shift::Incomparable);
-    let lifted = matches!(finding.relation, Relation::Pair | Relation::Split);
-    let named = |word: &Word, name: Option<&str>| name.is_some_and(|name| same_words(&word.text, name));
-    let task = waiver.task.as_ref().is_none_or(|word| {
-        let by_id = child.tasks.iter().find(|t| t.id.as_ref().is_some_and(|id| same_words(&id.text, &word.text)));
-        let id_title = by_id.and_then(|t| t.title.as_ref()).map(|title| title.text.as_str());
-        named(word, finding.task.as_deref()) || (id_title.is_some() && id_title == finding.task.as_deref())
-    });
-    let subject = waiver.subject.as_ref().is_none_or(|word| named(word, finding.subject.as_deref()));
-    dimension == finding.dimension.as_deref() && heavier && lifted && task && subject
-}
-
 /// The finding that a waiver itself gives rise to; none while it is in force for something.
 #[must_use]
 pub fn finding(book: &RuleBook, waiver: &Waiver, state: State, (index, child): (usize, &Directive)) -> Option<Finding> {

@@ -7,6 +7,7 @@ use crate::kind::Value;
 use crate::kind::number::Number;
 use crate::kind::order::End;
 use crate::rule::{Part, RuleBook};
+use std::collections::HashMap;
 
 /// What a task comes to as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +25,14 @@ pub(super) fn quantities(book: &RuleBook, directives: &[(usize, &Directive)], ro
     let Some((_, bottom)) = directives.last() else { return Vec::new() };
     let mut tasks: Vec<&Option<String>> = rows.iter().map(|row| &row.task).collect();
     tasks.dedup();
+    let mut by_task: HashMap<&Option<String>, Vec<&Descent>> = HashMap::new();
+    rows.iter().for_each(|row| by_task.entry(&row.task).or_default().push(row));
     let of_task = |task: &Option<String>| {
-        let own: Vec<&Descent> = rows.iter().filter(|row| row.task == *task).collect();
+        let own = by_task.get(task).map(Vec::as_slice).unwrap_or_default();
         let levels: Vec<Option<Number>> = directives
             .iter()
             .enumerate()
-            .map(|(level, (_, own_text))| at(book, level, own_text, bottom, &own))
+            .map(|(level, (_, own_text))| at(book, level, own_text, bottom, own))
             .collect();
         let (top, bottom) = (levels.first().copied()??, levels.last().copied()??);
         Some(Quantity { task: task.clone(), factor: bottom.over(top)?, levels })

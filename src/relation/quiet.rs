@@ -7,7 +7,7 @@ use crate::compare::Comparer;
 use crate::directive::{Gist, Said, Statement, TaskGist};
 use crate::kind::Value;
 use crate::kind::due::Due;
-use crate::lineage::counterpart;
+use crate::lineage::Roll;
 use crate::place::may_hang_on_home;
 use crate::recall::Recall;
 use foldhash::fast::RandomState;
@@ -128,14 +128,15 @@ impl<'a> Quiet<'a> {
     /// Whether every task is one that all above have too, so that none is new and none is asked by one of them alone; and
     /// whether each asks no more.
     fn are_handed_down(&self, child: &Gist, tasks: &[TaskGist], above: &[&Known<'_>]) -> bool {
+        let listed = above.iter().map(|known| known.gist.tasks.as_deref().unwrap_or_default());
+        let rolls: Vec<_> = listed.map(|listed| (listed, Roll::of(listed, tasks.len()))).collect();
         tasks.iter().all(|task| {
             let (mut own, mut siblings) = (task, tasks);
             let mut stated: Vec<&[Said]> = Vec::with_capacity(above.len());
-            for known in above {
-                let listed = known.gist.tasks.as_deref().unwrap_or_default();
-                let Some(found) = counterpart(listed, siblings, own) else { return false };
+            for (listed, roll) in &rolls {
+                let Some(found) = roll.counterpart(siblings, own) else { return false };
                 stated.push(&found.statements);
-                (own, siblings) = (found, listed);
+                (own, siblings) = (found, *listed);
             }
             self.is_handed_down(child, &task.statements, &stated, above)
         })

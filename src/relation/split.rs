@@ -9,6 +9,7 @@ use crate::kind::order::{Excess, Measure};
 use crate::kind::{Reading, Value};
 use crate::lineage::match_tasks;
 use crate::rule::{RuleBook, Shift};
+use std::collections::{HashMap, HashSet};
 
 /// What a parent asks in all, of which those below may each be given a share.
 #[derive(Debug)]
@@ -57,43 +58,55 @@ impl<'a> Shares<'a> {
     /// What one child gives of each total.
     #[must_use]
     pub fn given(&self, child: (usize, &Directive)) -> Vec<Share> {
-        let totals = self.totals.iter().enumerate();
-        totals.flat_map(|(number, total)| self.rows(number, total, child)).collect()
+        let carried = Carried::of(self.parent.1, child.1);
+        let mut shares = Vec::new();
+        let mut of_one: (Option<*const Statement>, Vec<&Statement>) = (None, Vec::new());
+        for (number, total) in self.totals.iter().enumerate() {
+            // The totals of one statement stand together.
+            let one = Some(std::ptr::from_ref(total.statement));
+            if of_one.0 != one {
+                of_one = (one, carried.stated(total.task, total.statement.dimension));
+            }
+            shares.extend(self.rows(number, total, &of_one.1, child));
+        }
+        shares
     }
 
     /// The totals that the shares of all children, in their order, go beyond.
     #[must_use]
     pub fn beyond(&self, given: &[Share]) -> Vec<Finding> {
-        let of = |number: usize| given.iter().filter(|share| share.total == number).collect::<Vec<_>>();
-        let totals = self.totals.iter().enumerate();
-        totals.filter_map(|(number, total)| self.sum(total, &of(number))).collect()
+        let mut of_each: Vec<Vec<&Share>> = vec![Vec::new(); self.totals.len()];
+        for share in given {
+            of_each.get_mut(share.total).into_iter().for_each(|shares| shares.push(share));
+        }
+        self.totals.iter().zip(&of_each).filter_map(|(total, given)| self.sum(total, given)).collect()
     }
 
     /// What one child gives of a total: one value, or the rows of a map of its own that the parent does not have.
-    fn rows(&self, number: usize, total: &Total<'_>, (index, child): (usize, &Directive)) -> Vec<Share> {
-        let dimension = total.statement.dimension;
-        let own = match_tasks(self.parent.1, child).filter(|(_, counterpart)| match (total.task, counterpart) {
-            (Some(task), Some(counterpart)) => std::ptr::eq(task, *counterpart),
-            (None, Some(counterpart)) => counterpart.statements.iter().all(|s| s.dimension != dimension),
-            _ => false,
-        });
-        let statements = own.filter_map(|(task, _)| child.stated(task, dimension));
+    fn rows(
+        &self,
+        number: usize,
+        total: &Total<'_>,
+        stated: &[&Statement],
+        (index, child): (usize, &Directive),
+    ) -> Vec<Share> {
         let subject = total.demand.subject.as_ref().map(|word| word.text.as_str());
-        let demands = statements.flat_map(|s| s.demands.iter().map(move |d| (s, d)));
-        let of_total = |demand: &Demand| {
+        let of_total = |demand: &&Demand| {
             let own = demand.subject.as_ref().map(|word| word.text.as_str());
-            own == subject
-                || subject.is_none_or(|subject| own.is_some_and(|own| holds_for(self.book, subject, own, child)))
+            subject.is_none_or(|subject| own.is_some_and(|own| holds_for(self.book, subject, own, child)))
         };
-        let same = demands.filter(|(_, d)| of_total(d));
         let mut shares: Vec<Share> = Vec::new();
-        for (statement, demand) in same {
-            let Some(at_most) = floor(demand) else { continue };
-            if shares.last().is_some_and(|share| share.place.span == demand.span) {
-                continue;
+        for statement in stated {
+            let likely = subject.map(|subject| statement.under(&self.book.terms, subject));
+            let all = likely.is_none().then_some(&statement.demands).into_iter().flatten();
+            for demand in likely.into_iter().flatten().chain(all).filter(of_total) {
+                let Some(at_most) = floor(demand) else { continue };
+                if shares.last().is_some_and(|share| share.place.span == demand.span) {
+                    continue;
+                }
+                let place = at(index, demand.span, demand.text.clone(), &statement.route);
+                shares.push(Share { total: number, place, unit: unit(demand).map(str::to_owned), at: at_most });
             }
-            let place = at(index, demand.span, demand.text.clone(), &statement.route);
-            shares.push(Share { total: number, place, unit: unit(demand).map(str::to_owned), at: at_most });
         }
         shares
     }
@@ -122,6 +135,37 @@ impl<'a> Shares<'a> {
         finding.excess = Some(excess);
         finding.figures = vec![("sum", sum), ("whole", whole)];
         Some(finding)
+    }
+}
+
+/// The tasks of a child and those of the parent that they carry out.
+struct Carried<'a> {
+    child: &'a Directive,
+    /// In the order of the child.
+    tasks: Vec<(&'a Task, &'a Task)>,
+    by_counterpart: HashMap<*const Task, Vec<&'a Task>>,
+}
+
+impl<'a> Carried<'a> {
+    fn of(parent: &'a Directive, child: &'a Directive) -> Self {
+        let matched = match_tasks(parent, child).into_iter();
+        let tasks: Vec<(&Task, &Task)> = matched.filter_map(|(task, above)| Some((task, above?))).collect();
+        let mut by_counterpart: HashMap<_, Vec<&Task>> = HashMap::new();
+        for (task, above) in &tasks {
+            by_counterpart.entry(std::ptr::from_ref(*above)).or_default().push(*task);
+        }
+        Self { child, tasks, by_counterpart }
+    }
+
+    /// What the child states where the parent makes a statement, of one task or at its head: each once.
+    fn stated(&self, task: Option<&Task>, dimension: usize) -> Vec<&'a Statement> {
+        let of_task = task.and_then(|task| self.by_counterpart.get(&std::ptr::from_ref(task)));
+        let is_silent = |above: &Task| above.statements.iter().all(|s| s.dimension != dimension);
+        let of_head = self.tasks.iter().filter(|(_, above)| task.is_none() && is_silent(above)).map(|(own, _)| *own);
+        let tasks = of_task.into_iter().flatten().copied().chain(of_head);
+        let mut seen = HashSet::new();
+        let stated = tasks.filter_map(|task| self.child.stated(task, dimension));
+        stated.filter(|statement| seen.insert(std::ptr::from_ref(*statement))).collect()
     }
 }
 

@@ -3,8 +3,9 @@
 use super::{Levels, Thread};
 use crate::compare::Bench;
 use crate::compare::subject::{Rows, is_allotment, rows};
-use crate::directive::{Demand, Directive, Statement, Task, same_words};
+use crate::directive::{Demand, Directive, Statement, Task, plain};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// A value in force, and the level that said it.
 pub(super) struct Held<'a> {
@@ -28,7 +29,7 @@ impl<'a> Levels<'a> {
     /// The subjects of a dimension that have a row of their own.
     pub(super) fn probes(&self, thread: &Thread<'a>, dimension: usize) -> Vec<Probe<'a>> {
         let Some(row) = self.comparer.book.dimensions.get(dimension) else { return Vec::new() };
-        let mut probes: Vec<Probe<'a>> = Vec::new();
+        let (mut probes, mut seen) = (Vec::new(), HashSet::new());
         let mut lowest: Option<&'a Directive> = None;
         let mut topmost: Option<&'a Statement> = None;
         for level in (0..self.directives.len()).rev() {
@@ -39,15 +40,8 @@ impl<'a> Levels<'a> {
                 .is_some_and(|below| is_allotment(self.comparer.book, below, &statement.demands).unwrap_or(false));
             let of = *lowest.get_or_insert(directive);
             topmost = Some(statement);
-            let seen = |probes: &[Probe<'_>], demand: &Demand| {
-                probes.iter().any(|probe| match (&probe.demand.subject, &demand.subject) {
-                    (None, None) => true,
-                    (Some(a), Some(b)) => same_words(&a.text, &b.text),
-                    _ => false,
-                })
-            };
             for demand in statement.demands.iter().filter(|_| !allotted) {
-                if !seen(&probes, demand) {
+                if seen.insert(demand.subject.as_ref().map(|word| plain(&word.text))) {
                     let of = if demand.subject.is_none() { directive } else { of };
                     probes.push(Probe { demand, of, whole: false });
                 }
@@ -109,8 +103,8 @@ impl<'a> Levels<'a> {
     /// The one row of a statement that speaks of the subject.
     fn row(&self, statement: &'a Statement, probe: &Probe<'a>) -> Option<&'a Demand> {
         let all = &statement.demands;
-        if let Some(itself) = all.iter().find(|row| std::ptr::eq(*row, probe.demand)) {
-            return Some(itself);
+        if all.as_ptr_range().contains(&std::ptr::from_ref(probe.demand)) {
+            return Some(probe.demand);
         }
         match rows(self.comparer.book, probe.of, probe.demand, statement) {
             Rows::Silent => None,

@@ -12,6 +12,7 @@ use crate::kind::number::Number;
 use crate::lineage::Line;
 use crate::rule::Shift;
 use held::{Held, Unread};
+use std::collections::HashSet;
 use thread::Thread;
 
 /// What is in force at one level.
@@ -127,14 +128,13 @@ impl<'a> Comparer<'a> {
 
 impl<'a> Levels<'a> {
     fn descents(&self, thread: &Thread<'a>, dimension: usize) -> Vec<Descent> {
-        let mut found: Vec<Descent> = Vec::new();
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for probe in self.probes(thread, dimension) {
             let held: Result<Vec<Option<Held<'a>>>, Unread> =
                 (0..self.directives.len()).map(|level| self.held(thread, level, dimension, &probe)).collect();
             let Ok(held) = held else { continue };
             let Some(row) = self.descent(thread, dimension, &held) else { continue };
-            let places = |row: &Descent| row.levels.iter().map(|s| s.place.clone()).collect::<Vec<_>>();
-            if found.iter().all(|other| places(other) != places(&row)) {
+            if seen.insert(row.levels.iter().map(|stand| stand.place.clone()).collect::<Vec<_>>()) {
                 found.push(row);
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::directive::Task;
 use crate::lineage::Line;
+use std::collections::HashSet;
 
 /// A task at each level, the top first; `None` at a level that does not name it.
 pub(super) struct Thread<'a> {
@@ -20,18 +21,17 @@ impl<'a> Thread<'a> {
 /// thread of its own.
 pub(super) fn threads<'a>(lines: &[Line<'a>]) -> Vec<Thread<'a>> {
     let mut threads: Vec<Thread<'a>> = Vec::new();
+    let mut followed: HashSet<(usize, *const Task)> = HashSet::new();
     for (level, line) in lines.iter().enumerate().skip(1).rev() {
         for pair in line.matched() {
-            let followed = |thread: &Thread<'_>| {
-                thread.tasks.get(level).copied().flatten().is_some_and(|task| std::ptr::eq(task, pair.child))
-            };
-            if threads.iter().any(followed) {
+            if followed.contains(&(level, std::ptr::from_ref(pair.child))) {
                 continue;
             }
             let mut tasks = pair.above;
             tasks.reverse();
             tasks.push(Some(pair.child));
             tasks.resize(lines.len(), None);
+            followed.extend((0..).zip(&tasks).filter_map(|(level, task)| Some((level, std::ptr::from_ref((*task)?)))));
             threads.push(Thread { tasks });
         }
     }

@@ -1,9 +1,9 @@
 //! When one term stands for another: the same words, or a more general one above it.
 
 use super::super::order::World;
-use super::Term;
 use super::split::{conjunction, is_everything, plain};
-use crate::place::{Home, is_place, is_territory};
+use super::{Term, Terms};
+use crate::place::{Home, codes, is_territory};
 
 /// What knows that one word lies under another: divisions of places, trees of the user's own. Both words are given as
 /// the texts have them, without 全部 and the like.
@@ -11,13 +11,28 @@ pub trait Trees {
     /// Whether `general` stands for `particular`.
     fn covers(&self, general: &str, particular: &str) -> bool;
 
-    /// Whether a word may stand for others at all, so that of the rest nobody need be asked.
-    fn knows(&self, word: &str) -> bool;
+    /// Where a word is kept that may stand for others: nowhere, where it stands for none.
+    fn keeps(&self, general: &str) -> Vec<Key>;
+
+    /// Where all are kept that stand, or may stand, for a word.
+    fn looks(&self, particular: &str) -> Vec<Key>;
 
     /// Whether it may stand for it, and nothing settles what the words mean.
     fn may_cover(&self, _general: &str, _particular: &str) -> bool {
         false
     }
+}
+
+/// A place in an index of words, so that of thousands only those are tried that may stand for another: whoever stands for a
+/// word is kept at one of the places where one looks for that word.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// What stands for all of a territory.
+    Territory,
+    /// A division, by its code.
+    Division(&'static str),
+    /// A word of a tree, or the first of its synonyms.
+    Word(String),
 }
 
 /// No tree: only the words themselves.
@@ -26,8 +41,12 @@ impl Trees for () {
         false
     }
 
-    fn knows(&self, _word: &str) -> bool {
-        false
+    fn keeps(&self, _general: &str) -> Vec<Key> {
+        Vec::new()
+    }
+
+    fn looks(&self, _particular: &str) -> Vec<Key> {
+        Vec::new()
     }
 }
 
@@ -41,23 +60,58 @@ impl Trees for Home {
         self.may_lie_in(particular, general)
     }
 
-    fn knows(&self, word: &str) -> bool {
-        is_place(word) || is_territory(word)
+    fn keeps(&self, general: &str) -> Vec<Key> {
+        if is_territory(general) {
+            return vec![Key::Territory];
+        }
+        codes(general).iter().map(|code| Key::Division(code)).collect()
+    }
+
+    fn looks(&self, particular: &str) -> Vec<Key> {
+        let around = codes(particular).iter().flat_map(|code| [2, 4, 6].into_iter().filter_map(|end| code.get(..end)));
+        let mut keys: Vec<Key> = around.map(Key::Division).collect();
+        if !keys.is_empty() || is_territory(particular) {
+            keys.push(Key::Territory);
+        }
+        keys
     }
 }
 
-/// What is known where two values are compared: divisions, and the trees of the rules and of the user.
-impl Trees for World<'_> {
+/// Divisions, and the trees of the rules and of the user.
+impl Trees for (Home, &Terms) {
     fn covers(&self, general: &str, particular: &str) -> bool {
-        self.home.covers(general, particular) || self.terms.covers(general, particular)
+        self.0.covers(general, particular) || self.1.covers(general, particular)
     }
 
     fn may_cover(&self, general: &str, particular: &str) -> bool {
-        self.home.may_cover(general, particular)
+        self.0.may_cover(general, particular)
     }
 
-    fn knows(&self, word: &str) -> bool {
-        self.home.knows(word) || self.terms.knows(word)
+    fn keeps(&self, general: &str) -> Vec<Key> {
+        [self.0.keeps(general), self.1.keeps(general)].concat()
+    }
+
+    fn looks(&self, particular: &str) -> Vec<Key> {
+        [self.0.looks(particular), self.1.looks(particular)].concat()
+    }
+}
+
+/// What is known where two values are compared.
+impl Trees for World<'_> {
+    fn covers(&self, general: &str, particular: &str) -> bool {
+        (self.home, self.terms).covers(general, particular)
+    }
+
+    fn may_cover(&self, general: &str, particular: &str) -> bool {
+        (self.home, self.terms).may_cover(general, particular)
+    }
+
+    fn keeps(&self, general: &str) -> Vec<Key> {
+        (self.home, self.terms).keeps(general)
+    }
+
+    fn looks(&self, particular: &str) -> Vec<Key> {
+        (self.home, self.terms).looks(particular)
     }
 }
 

@@ -2,9 +2,9 @@
 //! tree knows are tried one by one.
 
 use super::Term;
-use super::cover::{Trees, any_covers, covers_in, joined, may_cover, steps};
+use super::cover::{Key, Trees, any_covers, covers_in, joined, may_cover, steps};
 use super::split::is_everything;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A set no larger than this is sooner tried through than made ready.
 const FEW: usize = 16;
@@ -38,7 +38,8 @@ impl<'a> Set<'a> {
     pub(super) fn may_cover(&self, particular: &Term) -> bool {
         let Some(index) = &self.index else { return may_cover(self.terms, particular, self.trees) };
         let particular = steps(particular).pop().unwrap_or_default();
-        index.in_trees.iter().any(|known| known.own.is_some() && self.trees.may_cover(&known.last, &particular))
+        let mut known = index.known(self.trees.looks(&particular));
+        known.any(|known| known.own.is_some() && self.trees.may_cover(&known.last, &particular))
     }
 
     /// The first of its terms that says the same as another.
@@ -47,8 +48,7 @@ impl<'a> Set<'a> {
         let same = |own: &&Term| covers_in(term, own, self.trees) && covers_in(own, term, self.trees);
         let Some(index) = &self.index else { return self.terms.iter().find(same) };
         let is_same = |at: &usize| self.terms.get(*at).as_ref().is_some_and(same);
-        let in_trees = index.in_trees.iter().filter_map(|known| known.own).find(is_same);
-        let first = index.likely(term).into_iter().chain(in_trees).min()?;
+        let first = index.over(term, self.trees).filter(is_same).min()?;
         self.terms.get(first)
     }
 }
@@ -62,8 +62,9 @@ struct Index {
     rungs: HashMap<usize, usize>,
     /// What stands for everything.
     everything: Option<Option<usize>>,
-    /// Those that may stand for more than their words say.
-    in_trees: Vec<Known>,
+    /// Those that may stand for more than their words say, and where trees keep them.
+    known: Vec<Known>,
+    kept: HashMap<Key, Vec<usize>>,
 }
 
 /// A term that a tree knows.
@@ -94,33 +95,52 @@ impl Index {
             self.rungs.entry(rung).or_insert(at);
         }
         let (last, whole) = (steps.last().cloned().unwrap_or_default(), steps.join("/"));
-        if trees.knows(&last) || trees.knows(&whole) {
-            self.in_trees.push(Known { own, last, whole: whole.clone() });
+        let keys: HashSet<Key> = trees.keeps(&last).into_iter().chain(trees.keeps(&whole)).collect();
+        if !keys.is_empty() {
+            keys.into_iter().for_each(|key| self.kept.entry(key).or_default().push(self.known.len()));
+            self.known.push(Known { own, last, whole: whole.clone() });
         }
         self.words.entry(whole).or_insert(own);
+    }
+
+    /// Those that trees keep in some places.
+    fn known(&self, keys: Vec<Key>) -> impl Iterator<Item = &Known> {
+        let kept = keys.into_iter().filter_map(|key| self.kept.get(&key));
+        kept.flatten().filter_map(|at| self.known.get(*at))
+    }
+
+    /// Those that may stand for a term by what a tree knows.
+    fn in_trees(&self, steps: &[String], whole: &str, trees: &dyn Trees) -> impl Iterator<Item = &Known> {
+        self.known(steps.iter().map(String::as_str).chain([whole]).flat_map(|word| trees.looks(word)).collect())
+    }
+
+    /// What its words find of a term, and of all above it on its path.
+    fn by_words(&self, whole: &str) -> impl Iterator<Item = Option<usize>> {
+        let above = whole.match_indices('/').filter_map(|(at, _)| whole.get(..at));
+        above.chain([whole]).filter_map(|words| self.words.get(words).copied())
     }
 
     /// Whether one of the terms stands for another by itself.
     fn covers(&self, particular: &Term, trees: &dyn Trees) -> bool {
         let steps = steps(particular);
         let whole = steps.join("/");
-        let above = whole.match_indices('/').filter_map(|(at, _)| whole.get(..at));
         let by_tree = |known: &Known| {
             steps.iter().any(|step| trees.covers(&known.last, step)) || trees.covers(&known.whole, &whole)
         };
         self.everything.is_some()
             || particular.rung.is_some_and(|rung| self.rungs.contains_key(&rung))
-            || above.chain([whole.as_str()]).any(|words| self.words.contains_key(words))
-            || self.in_trees.iter().any(by_tree)
+            || self.by_words(&whole).next().is_some()
+            || self.in_trees(&steps, &whole, trees).any(by_tree)
     }
 
-    /// The first term that is the same by its words or its rung.
-    fn likely(&self, term: &Term) -> Option<usize> {
-        let steps = steps(term);
-        let all = self.everything.flatten().filter(|_| is_all(&steps));
-        let by_words = self.words.get(&steps.join("/")).copied().flatten();
-        let by_rung = term.rung.and_then(|rung| self.rungs.get(&rung)).copied();
-        [all, by_words, by_rung].into_iter().flatten().min()
+    /// All terms that may stand for another by themselves.
+    fn over(&self, particular: &Term, trees: &dyn Trees) -> impl Iterator<Item = usize> {
+        let steps = steps(particular);
+        let whole = steps.join("/");
+        let by_rung = particular.rung.and_then(|rung| self.rungs.get(&rung)).copied();
+        let in_trees = self.in_trees(&steps, &whole, trees).filter_map(|known| known.own);
+        let found: Vec<usize> = self.by_words(&whole).flatten().chain(in_trees).collect();
+        found.into_iter().chain(self.everything.flatten()).chain(by_rung)
     }
 }
 
@@ -131,7 +151,7 @@ fn is_all(steps: &[String]) -> bool {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
-    use super::super::{Terms, Trees};
+    use super::super::Terms;
     use super::{FEW, Set, Term, any_covers, covers_in, may_cover};
     use crate::place::Home;
     use proptest::prelude::*;
@@ -160,22 +180,6 @@ mod tests {
         "工业企业",
     ];
 
-    struct All(Terms);
-
-    impl Trees for All {
-        fn covers(&self, general: &str, particular: &str) -> bool {
-            Trees::covers(&Home::default(), general, particular) || self.0.covers(general, particular)
-        }
-
-        fn may_cover(&self, general: &str, particular: &str) -> bool {
-            Home::default().may_cover(general, particular)
-        }
-
-        fn knows(&self, word: &str) -> bool {
-            Home::default().knows(word) || self.0.knows(word)
-        }
-    }
-
     fn term(word: &str, rung: Option<usize>) -> Term {
         Term { path: word.split('/').map(str::to_owned).collect(), rung, ..Term::default() }
     }
@@ -195,9 +199,10 @@ mod tests {
             terms in proptest::collection::vec(a_term(), FEW + 1..FEW * 3),
             asked in a_term(),
         ) {
-            let mut trees = All(Terms::default());
-            prop_assert!(trees.0.put_under("道路", "主干道") && trees.0.put_under("道路", "背街小巷"));
-            prop_assert!(trees.0.equate("背街小巷", "里弄"));
+            let mut own = Terms::default();
+            prop_assert!(own.put_under("道路", "主干道") && own.put_under("道路", "背街小巷"));
+            prop_assert!(own.equate("背街小巷", "里弄"));
+            let trees = (Home::default(), &own);
             let set = Set::of(&terms, &trees);
             prop_assert!(set.index.is_some());
             prop_assert_eq!(set.covers(&asked), any_covers(&terms, &asked, &trees));

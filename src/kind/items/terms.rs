@@ -1,6 +1,6 @@
 //! Words that stand for others: trees from the general to the particular, and synonyms. Knows words alone, no place.
 
-use super::cover::Trees;
+use super::cover::{Key, Trees};
 use super::split::plain;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,17 +80,19 @@ impl Terms {
 
     /// Whether a word is, or lies under, another; both plain.
     fn reaches(&self, from: &str, to: &str) -> bool {
+        from == to || self.upward(from).contains(to)
+    }
+
+    /// A plain word and all it lies under.
+    fn upward<'a>(&'a self, from: &'a str) -> BTreeSet<&'a str> {
         let mut seen = BTreeSet::new();
         let mut left = vec![from];
         while let Some(word) = left.pop() {
-            if word == to {
-                return true;
-            }
             if seen.insert(word) {
                 left.extend(self.above.get(word).into_iter().flatten().map(String::as_str));
             }
         }
-        false
+        seen
     }
 
     /// The word that stands for all that mean the same.
@@ -109,8 +111,13 @@ impl Trees for Terms {
         general != particular && self.reaches(self.first(particular), self.first(general))
     }
 
-    fn knows(&self, word: &str) -> bool {
-        self.known.contains(word)
+    fn keeps(&self, general: &str) -> Vec<Key> {
+        self.known.get(general).map(|word| Key::Word(self.first(word).to_owned())).into_iter().collect()
+    }
+
+    fn looks(&self, particular: &str) -> Vec<Key> {
+        let Some(word) = self.known.get(particular) else { return Vec::new() };
+        self.upward(self.first(word)).into_iter().map(|word| Key::Word(word.to_owned())).collect()
     }
 }
 
