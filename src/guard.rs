@@ -26,6 +26,8 @@ pub enum At {
     Reading,
     /// Setting one directive beside others.
     Comparing,
+    /// Putting one file right.
+    Fixing,
     /// All the rest.
     Large,
 }
@@ -35,6 +37,7 @@ impl At {
         match self {
             Self::Reading => "reading",
             Self::Comparing => "comparing",
+            Self::Fixing => "fixing",
             Self::Large => "at-large",
         }
     }

@@ -39,16 +39,14 @@ pub struct Fix {
     pub is_safe: bool,
 }
 
-/// How the findings of a report are put right, in their order; those that stand for themselves (waived, licensed, older, not
-/// comparable …) and those for which no value is known are left out.
+/// How one of a report's findings is put right; `None` where it stands for itself (waived, licensed, older, not comparable …) or no
+/// value is known for it.
 #[must_use]
-pub fn fixes(report: &Report, book: &RuleBook) -> Vec<Fix> {
-    let fix = |(finding, judged): (usize, &Judged)| {
-        let (change, is_safe) = change(report, book, judged)?;
-        let source = report.directives.get(judged.finding.child.directive)?.source;
-        Some(Fix { finding, source, change, is_safe })
-    };
-    report.findings.iter().enumerate().filter_map(fix).collect()
+pub fn fix(report: &Report, book: &RuleBook, finding: usize) -> Option<Fix> {
+    let judged = report.findings.get(finding)?;
+    let (change, is_safe) = change(report, book, judged)?;
+    let source = report.directives.get(judged.finding.child.directive)?.source;
+    Some(Fix { finding, source, change, is_safe })
 }
 
 /// Whether a finding stands alone on what the child asks of its own accord.

@@ -46,6 +46,7 @@ pub(super) fn run(desk: &Desk<'_>, paths: &[String], view: &View, with_findings:
         look = archived.whole(view, with_findings);
     }
     offer(desk, &mut archived, &Texts::new(), &mut look);
+    worked.tell(&mut look);
     shown(desk, printed(&archived, &look.report, view), worked, written, fixing)
 }
 

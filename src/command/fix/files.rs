@@ -28,6 +28,7 @@ pub(in crate::command) fn run(desk: &Desk<'_>, parent: &str, children: &[String]
         look = files.look(&texts, None);
     }
     offer(desk, &mut files, &texts, &mut look);
+    worked.tell(&mut look);
     shown(desk, check::reported(desk, &look.report), worked, written, fixing)
 }
 
@@ -105,4 +106,114 @@ fn own_files(names: &[&str], opened: &[Opened]) -> Vec<Option<PathBuf>> {
         as_read.then(|| PathBuf::from(names.get(at).copied().unwrap_or_default()))
     };
     paths.iter().zip(opened).enumerate().map(own).collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking; another panic is to be caught")]
+mod tests {
+    use super::{Files, Ground, OnceCell, Opened, PathBuf, Report, Source, Texts, work};
+    use crate::calendar::Calendar;
+    use crate::cli::Fixing;
+    use crate::compare::Comparer;
+    use crate::directive::read_text;
+    use crate::fault::Code;
+    use crate::guard::{At, guarded};
+    use crate::lineage::Line;
+    use crate::report::{Judged, Located};
+    use crate::rule::{Level, RuleBook};
+
+    const CITY: &str = "标题: 河道巡查\n频次: {巡查: 每周1次}\n时限: 2025-06-30\n";
+    const COUNTIES: [&str; 3] = [
+        "标题: 河道巡查\n发文机关: 甲县\n频次: {巡查: 每周2次}\n",
+        "标题: 河道巡查\n发文机关: 乙县\n频次: {巡查: 每周3次}\n",
+        "标题: 河道巡查\n发文机关: 丙县\n时限: 2025-06-15\n",
+    ];
+
+    /// What is found of the counties beside the city; `fail` is asked of the text of each before.
+    fn found(book: &RuleBook, opened: Vec<Opened>, fail: &dyn Fn(&str)) -> Report {
+        let mut report = Report::default();
+        for (at, file) in opened.into_iter().enumerate() {
+            let read = guarded(At::Reading, || {
+                fail(&file.text.text);
+                read_text(book, &file.text, at).0
+            });
+            match read {
+                Ok(directives) => report.directives.extend(directives),
+                Err(defect) => report.faults.push(Located::new(at, defect)),
+            }
+            report.sources.push(file.text);
+        }
+        let comparer = Comparer { book, calendar: Calendar::built_in() };
+        let (city, counties) = report.directives.split_first().unwrap();
+        let mut findings = Vec::new();
+        for (at, county) in (1..).zip(counties) {
+            let line = Line::straight((at, county), [(0, city)]);
+            let found = comparer.findings(&line, &line.matched()).into_iter();
+            findings.extend(found.map(|finding| Judged::new(finding, Level::Error)));
+        }
+        report.findings = findings;
+        report
+    }
+
+    /// Puts the counties right with something that fails; gives the files that are to be written, and the faults that are told.
+    fn put_right(
+        fail: &dyn Fn(&str),
+        at_large: &dyn Fn(&[Opened]),
+    ) -> (Vec<String>, Vec<(String, Code, &'static str)>) {
+        let book = RuleBook::embedded().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let texts = std::iter::once(CITY).chain(COUNTIES).enumerate();
+        let paths = texts.map(|(at, text)| {
+            let path = folder.path().join(format!("{at}.yaml"));
+            std::fs::write(&path, text).unwrap();
+            path
+        });
+        let paths: Vec<PathBuf> = paths.collect();
+        let names: Vec<&str> = paths.iter().map(|path| path.to_str().unwrap()).collect();
+        let opened = names
+            .iter()
+            .map(|name| Opened { text: Source::new(*name, std::fs::read_to_string(name).unwrap()), fault: None });
+        let look = |opened: Vec<Opened>| {
+            at_large(&opened);
+            found(&book, opened, fail)
+        };
+        let opened = opened.collect();
+        let mut files = Files { names, is_line: false, found: &look, opened, paths: OnceCell::new() };
+        let before = files.look(&Texts::new(), None);
+        let mut worked = work(&book, &mut files, &before, Fixing { fix: true, ..Fixing::default() });
+        let named = |name: &str| PathBuf::from(name).file_stem().unwrap().to_str().unwrap().to_owned();
+        let written = worked.files(&files).iter().map(|file| named(&file.name)).collect();
+        let mut look = files.look(&Texts::new(), None);
+        worked.tell(&mut look);
+        let told = look.report.faults.iter().map(|located| {
+            let name = named(&look.report.sources.get(located.source).unwrap().name);
+            (name, located.fault.code, located.fault.text)
+        });
+        (written, told.collect())
+    }
+
+    /// Fails on the text that the second county is to have.
+    fn on_the_second(text: &str) {
+        assert!(!(text.contains("乙县") && text.contains("每周1次")), "row 7 of 5");
+    }
+
+    #[test]
+    fn all_are_put_right_where_nothing_fails() {
+        assert_eq!(put_right(&|_| (), &|_| ()), (["1", "2", "3"].map(str::to_owned).to_vec(), Vec::new()));
+    }
+
+    #[test]
+    fn a_text_that_fails_when_it_is_read_is_left_as_it_was_and_told() {
+        let (written, told) = put_right(&on_the_second, &|_| ());
+        assert_eq!(written, ["1", "3"]);
+        assert_eq!(told, [("2".to_owned(), Code::Defect, "reading")]);
+    }
+
+    #[test]
+    fn so_is_one_that_fails_nobody_knows_where() {
+        let (written, told) =
+            put_right(&|_| (), &|opened| opened.iter().for_each(|file| on_the_second(&file.text.text)));
+        assert_eq!(written, ["1", "3"]);
+        assert_eq!(told, [("2".to_owned(), Code::Defect, "fixing")]);
+    }
 }

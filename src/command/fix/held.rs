@@ -2,7 +2,7 @@
 
 use super::ground::Look;
 use super::settle::Picked;
-use crate::fault::Code;
+use crate::fault::{Code, Fault};
 use crate::finding::{Finding, Relation};
 use crate::fix::Change;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,21 +39,38 @@ pub(super) fn worse(
     let mut worse: BTreeSet<usize> = more.map(|(key, _)| key.text).collect();
     let (old, new) = (faults(before), faults(after));
     for (text, codes) in new {
-        if old.get(&text).map_or(&[][..], Vec::as_slice) == codes {
-            continue;
-        }
-        let mut open = vec![text];
-        let mut seen = BTreeSet::new();
-        while let Some(text) = open.pop() {
-            if picked.contains_key(&text) {
-                worse.insert(text);
-            }
-            if seen.insert(text) {
-                open.extend(above(text));
-            }
+        if old.get(&text).map_or(&[][..], Vec::as_slice) != codes {
+            worse.extend(at_or_above(text, &above).into_iter().filter(|text| picked.contains_key(text)));
         }
     }
     worse
+}
+
+/// The texts of a trial in which, or below which, the program failed as it did not before, and what is to be told of it.
+pub(super) fn broken(
+    before: &Look,
+    picked: &BTreeMap<usize, Picked<'_>>,
+    after: &Look,
+    above: impl Fn(usize) -> Vec<usize>,
+) -> BTreeMap<usize, Fault> {
+    let old = faults(before);
+    let failed = after.report.faults.iter().filter(|located| located.fault.code == Code::Defect);
+    let failed = failed.map(|located| (after.text(located.source), &located.fault));
+    let new = failed.filter(|(text, _)| !old.get(text).is_some_and(|codes| codes.contains(&Code::Defect)));
+    let laid =
+        new.flat_map(|(text, fault)| at_or_above(text, &above).into_iter().map(move |text| (text, fault.clone())));
+    laid.filter(|(text, _)| picked.contains_key(text)).collect()
+}
+
+/// A text and all above it.
+fn at_or_above(text: usize, above: &impl Fn(usize) -> Vec<usize>) -> BTreeSet<usize> {
+    let (mut open, mut seen) = (vec![text], BTreeSet::new());
+    while let Some(text) = open.pop() {
+        if seen.insert(text) {
+            open.extend(above(text));
+        }
+    }
+    seen
 }
 
 /// What a finding is of, whatever the values are.

@@ -1,6 +1,7 @@
 //! `--fix`: puts what goes further back to what stands above, from the top down. Every change is tried first: it stays only if,
 //! compared anew, what it is for is gone and nothing else has come.
 
+mod broken;
 mod files;
 mod ground;
 mod held;
@@ -14,10 +15,14 @@ pub(super) use offer::offer;
 pub(super) use told::shown;
 
 use crate::cli::Fixing;
-use crate::fix::{Change, Fix, fixes};
+use crate::fault::Fault;
+use crate::fix::{self, Change, Fix};
+use crate::guard::{At, guarded};
 use crate::render::fixed::Done;
+use crate::report::Judged;
 use crate::rule::RuleBook;
-use settle::{Picked, settle, written};
+use broken::Broken;
+use settle::{Settled, settle, written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was put right.
@@ -31,6 +36,8 @@ pub(super) struct Worked {
     left: usize,
     /// What the files are called in which something could be put right that cannot be written.
     unwritable: BTreeSet<String>,
+    /// Where the program failed.
+    broken: Broken,
 }
 
 /// Puts right what can be. A text is looked at again after each round, as a fix may wait for another that touches the same bytes;
@@ -42,8 +49,10 @@ pub(super) fn work(book: &RuleBook, ground: &mut impl Ground, before: &Look, fix
     let mut closed = BTreeSet::new();
     loop {
         let look = later.as_ref().unwrap_or(before);
+        let mut fixes = fixes(book, look, &mut worked.broken);
+        fixes.retain(|fix| !worked.broken.has(look.text(fix.source)));
         let (wanted, further): (Vec<Fix>, Vec<Fix>) =
-            fixes(&look.report, book).into_iter().partition(|fix| fix.is_safe || fixing.unsafe_fixes);
+            fixes.into_iter().partition(|fix| fix.is_safe || fixing.unsafe_fixes);
         let (writable, unwritable): (Vec<&Fix>, Vec<&Fix>) =
             wanted.iter().partition(|fix| ground.is_writable(look.text(fix.source)));
         let open = writable.into_iter().filter(|fix| !closed.contains(&look.text(fix.source)));
@@ -52,12 +61,19 @@ pub(super) fn work(book: &RuleBook, ground: &mut impl Ground, before: &Look, fix
             let name = |fix: &&Fix| look.report.sources.get(fix.source).map(|source| source.name.clone());
             worked.unwritable = unwritable.iter().filter_map(name).collect();
             let further: Vec<&Fix> = further.iter().filter(|fix| ground.is_writable(look.text(fix.source))).collect();
-            worked.left = holding(ground, &worked.texts, look, by_text(look, further.into_iter())).len();
+            let left = holding(ground, &worked.texts, look, by_text(look, further.into_iter()));
+            worked.left = left.held.values().map(Vec::len).sum();
+            worked.broken.add(look, left.broken);
+            worked.texts.retain(|text, _| !worked.broken.has(*text));
+            worked.done.retain(|(text, _)| !worked.broken.has(*text));
             return worked;
         }
         let front = front(ground, &mut waiting);
         let mut is_changed = false;
-        for (text, picked) in settle(ground, &worked.texts, look, front) {
+        let settled = settle(ground, &worked.texts, look, front);
+        is_changed |= settled.broken.keys().any(|text| worked.texts.remove(text).is_some());
+        worked.broken.add(look, settled.broken);
+        for (text, picked) in settled.held {
             let Some(new) = written(look, &picked) else {
                 closed.insert(text);
                 continue;
@@ -70,6 +86,20 @@ pub(super) fn work(book: &RuleBook, ground: &mut impl Ground, before: &Look, fix
             later = Some(ground.look(&worked.texts, None));
         }
     }
+}
+
+/// What would put right the findings that were made, in their order.
+fn fixes(book: &RuleBook, look: &Look, broken: &mut Broken) -> Vec<Fix> {
+    let findings = look.report.findings.iter().enumerate();
+    let fix = |(number, judged): (usize, &Judged)| {
+        guarded(At::Fixing, || fix::fix(&look.report, book, number)).unwrap_or_else(|defect: Fault| {
+            let directive = look.report.directives.get(judged.finding.child.directive);
+            let text = directive.map_or(usize::MAX, |directive| look.text(directive.source));
+            broken.add(look, BTreeMap::from([(text, defect)]));
+            None
+        })
+    };
+    findings.filter_map(fix).collect()
 }
 
 /// Fixes by the text they are in.
@@ -108,11 +138,13 @@ fn holding<'f>(
     texts: &Texts,
     look: &Look,
     mut waiting: BTreeMap<usize, Vec<&'f Fix>>,
-) -> Picked<'f> {
-    let mut holding = Picked::new();
+) -> Settled<'f> {
+    let mut holding = Settled::default();
     while !waiting.is_empty() {
         let front = front(ground, &mut waiting);
-        holding.extend(settle(ground, texts, look, front).into_values().flatten());
+        let Settled { held, broken } = settle(ground, texts, look, front);
+        holding.held.extend(held);
+        holding.broken.extend(broken);
     }
     holding
 }

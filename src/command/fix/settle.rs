@@ -2,9 +2,11 @@
 //! by side, so none of them may stand above another.
 
 use super::ground::{Ground, Look, Named, Texts};
-use super::held::worse;
+use super::held::{broken, worse};
+use crate::fault::Fault;
 use crate::finding::Relation;
 use crate::fix::{Change, Fix, edited, edits};
+use crate::guard::{At, guarded};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Some fixes of one text, and of each which of its values.
@@ -22,46 +24,91 @@ struct Trial<'f> {
 /// Fixes that are tried together, each with the value of this number.
 type Batch<'f> = (Vec<&'f Fix>, usize);
 
+/// What came of trying fixes, by text.
+#[derive(Default)]
+pub(super) struct Settled<'f> {
+    /// Those that hold.
+    pub(super) held: BTreeMap<usize, Picked<'f>>,
+    /// Where the program failed: nothing holds there.
+    pub(super) broken: BTreeMap<usize, Fault>,
+}
+
 /// Those fixes that hold, in texts that stand as in `texts` otherwise.
 pub(super) fn settle<'f>(
     ground: &mut impl Ground,
     texts: &Texts,
     look: &Look,
     fixes: BTreeMap<usize, Vec<&'f Fix>>,
-) -> BTreeMap<usize, Picked<'f>> {
+) -> Settled<'f> {
     let trial = |(text, fixes)| (text, Trial { kept: Vec::new(), waiting: vec![(fixes, 0)] });
     let mut trials: BTreeMap<usize, Trial<'f>> = fixes.into_iter().map(trial).collect();
+    let mut broken = BTreeMap::new();
     loop {
         let mut tried: BTreeMap<usize, Picked<'f>> = BTreeMap::new();
         let mut failed = BTreeSet::new();
-        let (mut with, mut named) = (texts.clone(), Named::new());
         for (text, trial) in &trials {
             let Some((batch, pick)) = trial.waiting.last() else { continue };
-            let picked: Picked<'f> = trial.kept.iter().copied().chain(batch.iter().map(|fix| (*fix, *pick))).collect();
-            match written(look, &picked) {
-                Some(new) => {
-                    with.insert(*text, new);
-                    named.insert(*text, picked.iter().any(|(fix, _)| drops_task(look, fix)));
-                    tried.insert(*text, picked);
-                }
-                None => {
-                    failed.insert(*text);
-                }
+            tried.insert(*text, trial.kept.iter().copied().chain(batch.iter().map(|fix| (*fix, *pick))).collect());
+        }
+        if tried.is_empty() {
+            let held = trials.into_iter().map(|(text, trial)| (text, trial.kept)).collect();
+            return Settled { held, broken };
+        }
+        let mut new = Texts::new();
+        for (text, picked) in &tried {
+            match guarded(At::Fixing, || written(look, picked)) {
+                Ok(Some(written)) => drop(new.insert(*text, written)),
+                Ok(None) => drop(failed.insert(*text)),
+                Err(defect) => drop(broken.insert(*text, defect)),
             }
         }
-        if tried.is_empty() && failed.is_empty() {
-            return trials.into_iter().map(|(text, trial)| (text, trial.kept)).collect();
-        }
-        if !tried.is_empty() {
-            let after = ground.look(&with, Some(&named));
-            failed.extend(worse(look, &tried, &after, |text| ground.above(text)));
-        }
+        tried.retain(|text, _| new.contains_key(text));
+        let tried_together = try_out(ground, texts, look, &tried, &new);
+        failed.extend(tried_together.0);
+        broken.extend(tried_together.1);
+        trials.retain(|text, _| !broken.contains_key(text));
         for (text, trial) in &mut trials {
             let Some((batch, pick)) = trial.waiting.pop() else { continue };
             match tried.remove(text).filter(|_| !failed.contains(text)) {
                 Some(picked) => trial.kept = picked,
                 None => trial.waiting.extend(smaller(batch, pick)),
             }
+        }
+    }
+}
+
+/// Looks at texts with what is tried of them: those in which something is worse than it should be, and those in which the program
+/// fails. Where it fails so that it cannot tell in which, each is looked at alone.
+fn try_out(
+    ground: &mut impl Ground,
+    texts: &Texts,
+    look: &Look,
+    tried: &BTreeMap<usize, Picked<'_>>,
+    new: &Texts,
+) -> (BTreeSet<usize>, BTreeMap<usize, Fault>) {
+    if tried.is_empty() {
+        return (BTreeSet::new(), BTreeMap::new());
+    }
+    let with: Texts = texts.iter().chain(new).map(|(text, new)| (*text, new.clone())).collect();
+    let drops = |picked: &Picked<'_>| picked.iter().any(|(fix, _)| drops_task(look, fix));
+    let named: Named = tried.iter().map(|(text, picked)| (*text, drops(picked))).collect();
+    match guarded(At::Fixing, || ground.look(&with, Some(&named))) {
+        Ok(after) => {
+            let above = |text| ground.above(text);
+            (worse(look, tried, &after, above), broken(look, tried, &after, above))
+        }
+        Err(defect) if tried.len() == 1 => {
+            (BTreeSet::new(), tried.keys().map(|text| (*text, defect.clone())).collect())
+        }
+        Err(_) => {
+            let (mut failed, mut broken) = (BTreeSet::new(), BTreeMap::new());
+            for (text, picked) in tried {
+                let own = new.get(text).map(|new| (*text, new.clone())).into_iter().collect();
+                let alone = try_out(ground, texts, look, &BTreeMap::from([(*text, picked.clone())]), &own);
+                failed.extend(alone.0);
+                broken.extend(alone.1);
+            }
+            (failed, broken)
         }
     }
 }

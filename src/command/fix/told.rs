@@ -1,6 +1,6 @@
 //! What is shown of a run that puts right: the results of what is left, or of what stands where only the changes are shown.
 
-use super::{Ground, Rewritten, Worked};
+use super::{Ground, Look, Rewritten, Worked};
 use crate::cli::Fixing;
 use crate::command::asked::Asked;
 use crate::command::{Desk, How, Output, Wanted};
@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 impl Worked {
     /// The files that are to be written. What was done in one that is not any more what it was is undone.
     pub(in crate::command) fn files(&mut self, ground: &impl Ground) -> Vec<Rewritten> {
-        let files = ground.files(&self.texts);
+        let mut files = ground.files(&self.texts);
+        files.retain(|file| !self.broken.is_in(&file.name));
         let written: BTreeSet<usize> = files.iter().flat_map(|file| file.texts.iter().copied()).collect();
         self.texts.retain(|text, _| written.contains(text));
         let (done, undone): (Vec<_>, Vec<_>) =
@@ -19,6 +20,13 @@ impl Worked {
         self.done = done;
         self.unwritable.extend(undone.into_iter().map(|(_, done)| done.file));
         files
+    }
+}
+
+impl Worked {
+    /// Tells in a report where the program failed, so that the run does not pass for whole.
+    pub(in crate::command) fn tell(&mut self, look: &mut Look) {
+        std::mem::take(&mut self.broken).tell(&mut look.report);
     }
 }
 
