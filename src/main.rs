@@ -43,12 +43,14 @@ fn work(arguments: &[OsString]) -> u8 {
         output.code = failed.code;
     }
     for file in &output.files {
-        let written = match file.how {
-            How::Replace => write::replace,
-            How::Append => write::append,
-            How::Create => write::create,
+        let (path, text) = (&file.path, &file.text);
+        let written = match &file.how {
+            How::Replace => write::replace(path, text),
+            How::Over(read) => write::over(path, read, text),
+            How::Append => write::append(path, text),
+            How::Create => write::create(path, text),
         };
-        if let Err(error) = written(&file.path, &file.text) {
+        if let Err(error) = written {
             let failed = unwritten(&error, Some(&file.path), output.code, arguments, &around);
             print(io::stderr().lock(), &failed.stderr).unwrap_or_default();
             output.code = failed.code;

@@ -1,5 +1,6 @@
 //! Writing files whole: who reads one finds the old text or the new, never half of it.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -10,6 +11,32 @@ use std::path::Path;
 /// # Errors
 /// What the system says; the old file then stands as it was.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    put(path, text, || Ok(()))
+}
+
+/// The same for a file that was read before: where others have written to it since, theirs stands. Who writes in the moment between
+/// the last look and the new name is not seen.
+///
+/// # Errors
+/// What the system says, or [`Changed`].
+pub fn over(path: &Path, read: &[u8], text: &str) -> io::Result<()> {
+    put(path, text, || if fs::read(path)? == read { Ok(()) } else { Err(io::Error::other(Changed)) })
+}
+
+/// A file that was read is not any more what it was.
+#[derive(Clone, Copy, Debug)]
+pub struct Changed;
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it has changed since it was read")
+    }
+}
+
+impl std::error::Error for Changed {}
+
+/// Puts `text` in the place of a file, if it `may` take its name when it is complete.
+fn put(path: &Path, text: &str, may: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
     let old = fs::metadata(path);
     if old.as_ref().is_ok_and(|old| !old.is_file() && !old.is_dir()) {
         let mut file = File::options().write(true).open(path)?;
@@ -29,6 +56,7 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
         }
         new.as_file().set_permissions(old.permissions())?;
     }
+    may()?;
     new.persist(&path).map(drop).map_err(|error| error.error)
 }
 
@@ -61,4 +89,24 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::{Changed, over};
+    use std::fs;
+
+    #[test]
+    fn what_others_wrote_meanwhile_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("基线.yaml");
+        fs::write(&path, "旧\n").unwrap();
+        over(&path, "旧\n".as_bytes(), "新\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "新\n");
+        let error = over(&path, "旧\n".as_bytes(), "更新\n").unwrap_err();
+        assert!(error.get_ref().unwrap().is::<Changed>());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "新\n");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "something is left behind");
+    }
 }

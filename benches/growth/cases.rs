@@ -153,7 +153,8 @@ fn of_a_pair() -> Vec<Case> {
         pair(&tasks, &tasks)
     };
     let unread: fn(usize) -> Files = |n| {
-        let half = |at: usize, times| if at % 2 == 0 { "经常".to_owned() } else { format!("每周{times}次") };
+        let half =
+            |at: usize, times| if at.is_multiple_of(2) { "经常".to_owned() } else { format!("每周{times}次") };
         pair(&subjects("频次", n, "点位", move |at| half(at, 1)), &subjects("频次", n, "点位", weekly(2)))
     };
     vec![

@@ -55,7 +55,8 @@ fn kept(desk: &Desk<'_>, action: Keep, report: &Report) -> Output {
         _ => as_json(&path, &change),
     });
     let text = change.whole.write(desk.words.word("baseline.head"));
-    let file = Wanted { path: Path::new(&path).to_path_buf(), text, how: How::Replace };
+    let how = desk.settings.read.clone().map_or(How::Replace, How::Over);
+    let file = Wanted { path: Path::new(&path).to_path_buf(), text, how };
     Output { files: output.files.into_iter().chain([file]).collect(), ..output }
 }
 

@@ -68,11 +68,13 @@ pub struct Wanted {
 }
 
 /// How a file is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum How {
     /// In the place of what stands there.
     #[default]
     Replace,
+    /// In the place of just these bytes, which were read before.
+    Over(Vec<u8>),
     /// At the end of what stands there.
     Append,
     /// As a new file, with the folders it lies in.

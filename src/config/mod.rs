@@ -49,6 +49,8 @@ pub struct Settings {
     pub baseline: Option<String>,
     /// What the baseline has.
     pub known: Baseline,
+    /// The bytes that it was read from, so that what others write meanwhile is not lost.
+    pub read: Option<Vec<u8>>,
     /// The folders of own rules, as they are named to people.
     pub packs: Vec<String>,
     /// The configuration, as an index into the sources; `None` where there is none.
@@ -72,6 +74,7 @@ impl Settings {
             squeeze: None,
             baseline: None,
             known: Baseline::default(),
+            read: None,
             packs: Vec::new(),
             own: None,
             sets: Vec::new(),
@@ -88,6 +91,7 @@ impl Settings {
     /// Reads the baseline that is in force, if one is.
     pub fn open_baseline(&mut self) {
         let Some(path) = self.baseline.clone() else { return };
+        self.read = std::fs::read(&path).ok();
         let source = match Source::read(&path, || Ok(Vec::new())) {
             Ok(source) => source,
             Err(fault) => return self.fault_of(&path, fault),

@@ -4,7 +4,7 @@
 use super::{Demand, Statement, plain, same_words};
 use crate::kind::items::{self, Key, Terms, Trees};
 use crate::place::Home;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// A statement of no more rows is sooner tried through than made ready.
@@ -15,7 +15,7 @@ const FEW: usize = 16;
 pub struct Subjects {
     rows: OnceLock<Box<Rows>>,
     /// Those of which is not known what is asked, in plain words.
-    unread: OnceLock<Box<HashSet<String>>>,
+    unread: OnceLock<BTreeSet<String>>,
 }
 
 /// Where the rows of a statement are found.
@@ -65,7 +65,7 @@ impl Statement {
         let unread = self.subjects.unread.get_or_init(|| {
             // What could not be read for all is of each.
             let for_all = self.unread.iter().any(Option::is_none);
-            Box::new(if for_all { HashSet::new() } else { names().map(|name| plain(name)).collect() })
+            if for_all { BTreeSet::new() } else { names().map(|name| plain(name)).collect() }
         });
         unread.is_empty() || unread.contains(&plain(subject))
     }

@@ -6,6 +6,7 @@ use super::style::Style;
 use super::words::Words;
 use crate::fault::Fault;
 use crate::rule::Level;
+use crate::write::Changed;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 use std::ffi::OsString;
@@ -39,6 +40,7 @@ pub fn unwritten(error: &io::Error, file: Option<&Path>, words: &Words<'_>, styl
         }
         (io::ErrorKind::AlreadyExists, _) => words.word("unwritten.exists").to_owned(),
         (io::ErrorKind::IsADirectory, _) => words.word("unwritten.folder").to_owned(),
+        _ if error.get_ref().is_some_and(|error| error.is::<Changed>()) => words.word("unwritten.changed").to_owned(),
         (_, Some(code)) => words.say("unwritten.other", &[("code", &code.to_string())]),
         (_, None) => words.word("unwritten.unknown").to_owned(),
     };

@@ -104,9 +104,9 @@ fn two_at_once_write_one_baseline_whole() {
             .map(|child| wild.bare(&line(child)).spawn().unwrap())
             .into_iter()
             .collect();
-        for mut child in running {
-            assert_eq!(child.wait().unwrap().code(), Some(0));
-        }
+        // Who comes too late says so, and leaves what the others wrote.
+        let codes: Vec<Option<i32>> = running.into_iter().map(|mut child| child.wait().unwrap().code()).collect();
+        assert!(codes.contains(&Some(0)) && codes.iter().all(|code| matches!(code, Some(0 | 3))), "{codes:?}");
         let text = fs::read_to_string(wild.path("基线.yaml")).unwrap();
         assert!(entries(&text).is_some_and(|entries| entries >= 300), "{text}");
         // What one of them wrote is what all see: a baseline that is read.

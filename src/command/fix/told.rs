@@ -45,7 +45,8 @@ pub(in crate::command) fn shown(
     if fixing.diff {
         output.stdout = files.iter().map(|file| patch::unified(&file.name, &file.old, &file.new)).collect();
     } else {
-        let wanted = |file: Rewritten| Wanted { path: file.path, text: file.new, how: How::Replace };
+        let wanted =
+            |file: Rewritten| Wanted { path: file.path, text: file.new, how: How::Over(file.old.into_bytes()) };
         output.files.extend(files.into_iter().map(wanted));
     }
     worked.done.sort_by_key(|(text, _)| *text);
