@@ -12,7 +12,7 @@ pub use cover::{Key, Trees, covers_in};
 pub use order::{weigh, weigh_in};
 pub use read::{read, read_term};
 pub use set::Set;
-pub use split::plain;
+pub use split::{is_everything, plain};
 pub use terms::Terms;
 
 use super::number::Number;

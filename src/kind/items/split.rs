@@ -218,7 +218,8 @@ pub(super) fn without_all(text: &str) -> &str {
 }
 
 /// Whether the text is a word for everything.
-pub(super) fn is_everything(text: &str) -> bool {
+#[must_use]
+pub fn is_everything(text: &str) -> bool {
     [
         "全部",
         "所有",

@@ -11,8 +11,10 @@
 //! - Duties add up under one name. Without a rate there is no sum to tell.
 //! - It is told where it first arrives; what a directive above already hands down whole is not told again.
 
+mod group;
+
 use super::Edge;
-use crate::directive::{Demand, Directive, Statement, Task, same_words};
+use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
 use crate::kind::items::{Items, Term, Terms};
@@ -23,6 +25,8 @@ use crate::lineage::{Line, Matched};
 use crate::place::is_place;
 use crate::rule::{Part, Shift};
 use crate::yaml::Span;
+use group::{Group, Groups};
+use std::collections::HashSet;
 
 /// One demand that may be part of a stack.
 struct Layer<'a> {
@@ -54,27 +58,17 @@ pub(super) fn find(edge: &Edge<'_>) -> Vec<Finding> {
 
 /// The stacks on one dimension, each of all layers that fall on the same.
 fn stacks(edge: &Edge<'_>, dimension: usize, kinds: &[String]) -> Vec<Finding> {
-    let mut groups: Vec<Vec<Layer<'_>>> = Vec::new();
-    for layer in layers(edge, dimension) {
-        let Some(group) = groups.iter_mut().find(|group| adds_up(group, &layer, kinds)) else {
-            groups.push(vec![layer]);
-            continue;
-        };
-        match group.iter_mut().find(|other| is_one_demand(other, &layer)) {
-            // Of one demand the most that is asked.
-            Some(other) if other.times < layer.times => *other = layer,
-            Some(_) => {}
-            None => group.push(layer),
-        }
-    }
-    groups.retain(|group| come_from_several(group) && !is_handed_down(edge.line, group));
-    groups.iter().filter_map(|group| told(edge, dimension, group)).collect()
+    let mut groups = Groups::of(kinds);
+    layers(edge, dimension).into_iter().for_each(|layer| groups.add(layer));
+    let stacks =
+        groups.all.iter().filter(|group| group.comes_from_several() && !is_handed_down(edge.line, &group.layers));
+    stacks.filter_map(|group| told(edge, dimension, group)).collect()
 }
 
 /// Every demand on a dimension that the child's tasks make, or take on from their counterparts.
 fn layers<'a>(edge: &Edge<'a>, dimension: usize) -> Vec<Layer<'a>> {
     let line = edge.line;
-    let mut layers: Vec<Layer<'a>> = Vec::new();
+    let (mut layers, mut seen) = (Vec::new(), HashSet::new());
     for pair in edge.matched.iter().filter(|pair| pair.is_found()) {
         let parents: Vec<(usize, &Directive, &Task, &Statement)> = line
             .over(None)
@@ -90,7 +84,7 @@ fn layers<'a>(edge: &Edge<'a>, dimension: usize) -> Vec<Layer<'a>> {
             for Rated { demand, term, rate } in statement.demands.iter().flat_map(rates) {
                 let Some(times) = rate.per_year(End::Floor) else { continue };
                 let span = term.map_or(demand.span, |(_, span)| span);
-                if layers.iter().any(|other| other.place.directive == index && other.place.span == span) {
+                if !seen.insert((index, span.start, span.end)) {
                     continue;
                 }
                 let subject = || demand.subject.as_ref().map(|word| word.text.clone());
@@ -169,55 +163,6 @@ fn origins<'a>(line: &Line<'a>, pair: &Matched<'a>, from: Option<usize>) -> Vec<
     tops.filter_map(|step| Some((line.above.get(step)?.0, pair.above.get(step).copied().flatten()?))).collect()
 }
 
-/// Whether a demand falls on the same as all of a group.
-fn adds_up(group: &[Layer<'_>], layer: &Layer<'_>, kinds: &[String]) -> bool {
-    let of_kind = |layer: &Layer<'_>| {
-        let said = layer.name.as_deref().unwrap_or(layer.task).to_lowercase();
-        kinds.iter().any(|kind| said.contains(kind.as_str()))
-    };
-    let same = |other: &Layer<'_>| {
-        let one_name = other.name.as_ref().zip(layer.name.as_ref()).is_some_and(|(a, b)| same_words(a, b));
-        match (layer.is_duty, other.scope.is_empty(), layer.scope.is_empty()) {
-            (true, ..) | (false, true, true) => one_name,
-            (false, false, false) => one_name || of_kind(other) && of_kind(layer),
-            _ => false,
-        }
-    };
-    let by_scope = !layer.is_duty && !layer.scope.is_empty();
-    group.iter().all(same) && (!by_scope || !common(group.iter().chain([layer])).is_empty())
-}
-
-/// Whether two demands carry out one and the same, or are one task's in the child.
-fn is_one_demand(a: &Layer<'_>, b: &Layer<'_>) -> bool {
-    let one_name = match (&a.name, &b.name) {
-        (Some(a), Some(b)) => same_words(a, b),
-        (a, b) => a.is_none() && b.is_none(),
-    };
-    let asked_first = |task: &Task| b.origins.iter().any(|(_, other)| std::ptr::eq(*other, task));
-    one_name && (std::ptr::eq(a.pair, b.pair) || a.origins.iter().any(|(_, task)| asked_first(task)))
-}
-
-/// Whether some of a group have no directive in common.
-fn come_from_several(group: &[Layer<'_>]) -> bool {
-    let apart =
-        |a: &Layer<'_>, b: &Layer<'_>| a.origins.iter().all(|(at, _)| b.origins.iter().all(|(other, _)| other != at));
-    group.iter().enumerate().any(|(i, a)| group.iter().skip(i + 1).any(|b| apart(a, b)))
-}
-
-/// The terms that all scopes name.
-fn common<'l>(mut layers: impl Iterator<Item = &'l Layer<'l>>) -> Vec<String> {
-    let Some(first) = layers.next() else { return Vec::new() };
-    let mut terms: Option<Vec<String>> = None;
-    for layer in layers {
-        let both = shared(first, layer);
-        terms = Some(match terms {
-            Some(terms) => terms.into_iter().filter(|term| both.contains(term)).collect(),
-            None => both,
-        });
-    }
-    terms.unwrap_or_default()
-}
-
 /// The terms that both scopes name; none where they part on an axis.
 fn shared(a: &Layer<'_>, b: &Layer<'_>) -> Vec<String> {
     let axis = |demand: &Demand| demand.subject.as_ref().map(|word| word.text.clone());
@@ -243,7 +188,8 @@ fn is_handed_down(line: &Line<'_>, group: &[Layer<'_>]) -> bool {
     line.above.iter().enumerate().any(|(step, (index, _))| has_all(step) && !begins(*index))
 }
 
-fn told(edge: &Edge<'_>, dimension: usize, group: &[Layer<'_>]) -> Option<Finding> {
+fn told(edge: &Edge<'_>, dimension: usize, group: &Group<'_>) -> Option<Finding> {
+    let (on, group) = (group.common.as_deref().map(Vec::as_slice).unwrap_or_default(), &group.layers);
     let first = group.first()?;
     let sum = group.iter().try_fold(Number::ZERO, |sum, layer| sum.plus(layer.times))?;
     let most = group.iter().map(|layer| layer.times).max()?;
@@ -252,7 +198,6 @@ fn told(edge: &Edge<'_>, dimension: usize, group: &[Layer<'_>]) -> Option<Findin
     let mut finding = super::finding(edge.comparer.book, "stacked-demands", Relation::Stack, Shift::Heavier, child)?;
     finding.dimension = edge.comparer.book.dimensions.get(dimension).map(|d| d.id.clone());
     finding.task = edge.line.child.name().map(str::to_owned);
-    let on = common(group.iter());
     let separator = if on.iter().all(|term| term.is_ascii()) { ", " } else { "、" };
     finding.subject = if first.is_duty || on.is_empty() { first.name.clone() } else { Some(on.join(separator)) };
     finding.parent = if own { first.above.clone() } else { Some(first.place.clone()) };
