@@ -25,7 +25,7 @@ pub fn yaml(text: &str) {
     let stream = parse(&source, &Budget::default(), &Vocabulary::NONE);
     placed(&stream.faults, text);
     assert!(!(stream.documents.is_empty() && stream.mended.is_empty() && stream.faults.is_empty()));
-    let plain = !text.contains(['&', '*', '!', '%', '\u{feff}']) && !text.contains("<<");
+    let plain = !text.contains(['&', '*', '!', '%', '?', '\u{feff}']) && !text.contains("<<");
     if let ([only], true, true) = (stream.documents.as_slice(), stream.faults.is_empty(), plain)
         && let Ok(value) = serde_yaml::from_str::<Value>(text)
     {
