@@ -117,8 +117,8 @@ fn places_after_the_end_of_a_period() {
             ("次月20日前", "月度终了后1个月内", Lighter, None),
             // Whether the quarter that ends or the next is meant is not said.
             ("每季度首月15日前", "季度终了后10日内", Apart, Some(Near)),
-            // Thirty days are no month.
-            ("次季度首月底前", "季度终了后30日内", Apart, Some(OfKind)),
+            // The first month of a quarter has thirty days once and thirty-one three times.
+            ("次季度首月底前", "季度终了后30日内", Heavier, None),
             // An event that ends no period.
             ("每月15日前", "受理后10日内", Apart, Some(OfKind)),
             ("开学前", "开学前", Same, None),
@@ -143,9 +143,9 @@ fn what_recurs_in_short_periods_beside_long_ones() {
             ("每学期末", "每半年末", Apart, Some(OfKind)),
             // Twice in a quarter: every half-month is done by then, first by the 15th and again by the end of the month.
             ("每季度首月20日、次月15日前", "每半月末", Heavier, None),
-            ("每月5日、20日前", "每半月末", Apart, Some(OfKind)),
-            // Last working days of periods of different lengths.
-            ("每月5日、最后一个工作日前", "每季度首月5日、最后一个工作日前", Apart, Some(OfKind)),
+            ("每月5日、20日前", "每半月末", Lighter, None),
+            // What is done each month is done in the first of each quarter.
+            ("每月5日、最后一个工作日前", "每季度首月5日、最后一个工作日前", Lighter, None),
         ],
     );
 }
