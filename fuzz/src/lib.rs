@@ -25,6 +25,7 @@ pub fn yaml(text: &str) {
     let stream = parse(&source, &Budget::default(), &Vocabulary::NONE);
     placed(&stream.faults, text);
     assert!(!(stream.documents.is_empty() && stream.mended.is_empty() && stream.faults.is_empty()));
+    // What is written with marks is not compared; by YAML 1.1 `[?甲]` has a key, by 1.2 a word.
     let plain = !text.contains(['&', '*', '!', '%', '?', '\u{feff}']) && !text.contains("<<");
     if let ([only], true, true) = (stream.documents.as_slice(), stream.faults.is_empty(), plain)
         && let Ok(value) = serde_yaml::from_str::<Value>(text)
