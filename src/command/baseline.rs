@@ -55,7 +55,10 @@ fn kept(desk: &Desk<'_>, action: Keep, report: &Report) -> Output {
         _ => as_json(&path, &change),
     });
     let text = change.whole.write(desk.words.word("baseline.head"));
-    let how = desk.settings.read.clone().map_or(How::Replace, How::Over);
+    // What others write to the file meanwhile is not lost.
+    let read = desk.settings.read.and_then(|index| desk.settings.sources.get(index));
+    let file = read.filter(|source| source.in_revision.is_none());
+    let how = file.map_or(How::Replace, |file| How::Over(file.text.clone().into_bytes()));
     let file = Wanted { path: Path::new(&path).to_path_buf(), text, how };
     Output { files: output.files.into_iter().chain([file]).collect(), ..output }
 }

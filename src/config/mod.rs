@@ -49,8 +49,8 @@ pub struct Settings {
     pub baseline: Option<String>,
     /// What the baseline has.
     pub known: Baseline,
-    /// The bytes that it was read from, so that what others write meanwhile is not lost.
-    pub read: Option<Vec<u8>>,
+    /// What it was read from, as an index into the sources; `None` where it was not read.
+    pub read: Option<usize>,
     /// The folders of own rules, as they are named to people.
     pub packs: Vec<String>,
     /// The configuration, as an index into the sources; `None` where there is none.
@@ -91,7 +91,6 @@ impl Settings {
     /// Reads the baseline that is in force, if one is.
     pub fn open_baseline(&mut self) {
         let Some(path) = self.baseline.clone() else { return };
-        self.read = std::fs::read(&path).ok();
         let source = match Source::read(&path, || Ok(Vec::new())) {
             Ok(source) => source,
             Err(fault) => return self.fault_of(&path, fault),
@@ -99,6 +98,7 @@ impl Settings {
         let mut faults = Vec::new();
         self.known = Baseline::read(&source, &mut faults);
         let index = self.sources.len();
+        self.read = Some(index);
         self.faults.extend(faults.into_iter().map(|fault| Located::new(index, fault.outside_directives())));
         self.sources.push(source);
     }

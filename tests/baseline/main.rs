@@ -106,6 +106,19 @@ fn adopt_then_only_what_is_new_fails() {
     assert_eq!(repository.found("check 市.yaml 区/通知.yaml --baseline 基线.yaml").0, 1);
 }
 
+/// What comes through a pipe comes once.
+#[cfg(unix)]
+#[test]
+fn it_may_come_through_a_pipe() {
+    let repository = Repository::new();
+    assert_eq!(repository.run("baseline create . --baseline 基线.yaml").code, 0);
+    let (text, pipe) = (repository.read("基线.yaml"), repository.folder().join("管道"));
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let written = std::thread::spawn(move || fs::write(pipe, text));
+    assert_eq!(repository.found("check 市.yaml 区/通知.yaml --baseline 管道"), (0, old(&["JM101", "JM201", "JM301"])));
+    written.join().unwrap().unwrap();
+}
+
 #[test]
 fn moved_lines_renamed_files_and_the_other_language_change_nothing() {
     let repository = Repository::new();
