@@ -11,9 +11,10 @@ use std::sync::Arc;
 impl Bench<'_> {
     /// The whole that a graded statement spans, where the parent gives one value for all gravities.
     pub(super) fn graded(&self, statement: &Statement) -> Option<Demand> {
+        let whole = self.spanned(statement)?;
         let above = self.nearest(statement.dimension);
         let is_plain = !above.is_empty() && above.iter().all(|s| s.demands.iter().all(|row| row.subject.is_none()));
-        self.spanned(statement).filter(|_| is_plain)
+        is_plain.then_some(whole)
     }
 
     /// The whole that a graded statement spans.
@@ -40,12 +41,11 @@ impl Bench<'_> {
             let subject = demand.subject.as_ref().map_or("", |s| s.text.as_str());
             format!("{subject}{}", demand.text)
         };
-        let last = last.span;
         Some(Demand {
             subject: None,
             asked: Some(Arc::new(Reading { value: Value::Amount(whole), force })),
             text: statement.demands.iter().map(said).collect::<Vec<_>>().join("、"),
-            span: Span { start: first.span.start.min(last.start), end: last.end.max(first.span.end) },
+            span: Span { start: first.span.start.min(last.span.start), end: last.span.end.max(first.span.end) },
             terms: Vec::new(),
         })
     }

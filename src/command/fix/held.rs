@@ -53,8 +53,11 @@ pub(super) fn broken(
     after: &Look,
     above: impl Fn(usize) -> Vec<usize>,
 ) -> BTreeMap<usize, Fault> {
+    let mut failed = after.report.faults.iter().filter(|located| located.fault.code == Code::Defect).peekable();
+    if failed.peek().is_none() {
+        return BTreeMap::new();
+    }
     let old = faults(before);
-    let failed = after.report.faults.iter().filter(|located| located.fault.code == Code::Defect);
     let failed = failed.map(|located| (after.text(located.source), &located.fault));
     let new = failed.filter(|(text, _)| !old.get(text).is_some_and(|codes| codes.contains(&Code::Defect)));
     let laid =

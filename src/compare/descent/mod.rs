@@ -184,8 +184,11 @@ impl<'a> Levels<'a> {
         bench.judge(held.statement, &held.demand)
     }
 
-    /// How a value stands to what the directive of a level asks, nothing between them.
+    /// How a value stands to what the directive of a level asks, nothing between them. Beside itself nothing is to be said of it.
     fn beside(&self, thread: &Thread<'a>, held: &Held<'a>, level: usize) -> Vec<Finding> {
+        if held.level == level {
+            return Vec::new();
+        }
         let (Some((child_index, child)), Some(above)) = (self.directives.get(held.level), self.directives.get(level))
         else {
             return Vec::new();
@@ -199,9 +202,6 @@ impl<'a> Levels<'a> {
 
     /// What a value comes to over that of the first level that asks; `None` where that is unknown.
     fn over(&self, thread: &Thread<'a>, held: &Held<'a>, basis: &Held<'a>) -> Option<Number> {
-        if held.level == basis.level {
-            return Some(Number::ONE);
-        }
         match self.beside(thread, held, basis.level).iter().find(|f| f.rungs.is_none()) {
             None => Some(Number::ONE),
             Some(finding) => finding.excess.as_ref()?.factor,
