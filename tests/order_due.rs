@@ -22,13 +22,7 @@ fn due(text: &str) -> Due {
 }
 
 fn weighed(parent: &str, child: &str, issued: Option<Date>) -> Weighing {
-    let world = World {
-        calendar: Calendar::built_in(),
-        parent_issued: issued,
-        child_issued: issued,
-        home: jiama::place::Home::default(),
-        terms: jiama::kind::items::Terms::NONE,
-    };
+    let world = World { parent_issued: issued, child_issued: issued, ..World::of(Calendar::built_in()) };
     weigh(&due(parent), &due(child), DOWN, &world)
 }
 
@@ -127,13 +121,7 @@ fn what_a_date_of_issue_settles() {
 
 #[test]
 fn the_other_ways() {
-    let world = World {
-        calendar: Calendar::built_in(),
-        parent_issued: None,
-        child_issued: None,
-        home: jiama::place::Home::default(),
-        terms: jiama::kind::items::Terms::NONE,
-    };
+    let world = World::of(Calendar::built_in());
     let (early, late) = (due("2025-06-15"), due("2025-06-30"));
     let up = Direction { floor: Way::Still, ceiling: Way::Up };
     assert_eq!(weigh(&late, &early, up, &world).order, Order::Lighter);
@@ -260,13 +248,7 @@ fn issued() -> impl Strategy<Value = Option<Date>> {
 }
 
 fn order(parent: &Due, child: &Due, issued: Option<Date>) -> Order {
-    let world = World {
-        calendar: Calendar::built_in(),
-        parent_issued: issued,
-        child_issued: issued,
-        home: jiama::place::Home::default(),
-        terms: jiama::kind::items::Terms::NONE,
-    };
+    let world = World { parent_issued: issued, child_issued: issued, ..World::of(Calendar::built_in()) };
     weigh(parent, child, DOWN, &world).order
 }
 

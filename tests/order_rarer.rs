@@ -27,13 +27,7 @@ fn value(kind: Kind, text: &str) -> Value {
 }
 
 fn weighed(kind: Kind, direction: Direction, parent: &str, child: &str) -> Weighing {
-    let world = World {
-        calendar: Calendar::built_in(),
-        parent_issued: None,
-        child_issued: None,
-        home: jiama::place::Home::default(),
-        terms: jiama::kind::items::Terms::NONE,
-    };
+    let world = World::of(Calendar::built_in());
     weigh(&value(kind, parent), &value(kind, child), direction, &world)
 }
 

@@ -28,18 +28,7 @@ fn compared(kind: Kind, bare: Bare, direction: Direction, parent: &str, child: &
 
 fn weighed(parent: &Value, child: &Value, direction: Direction) -> Weighing {
     let calendar = Calendar::default();
-    weigh(
-        parent,
-        child,
-        direction,
-        &World {
-            calendar: &calendar,
-            parent_issued: None,
-            child_issued: None,
-            home: jiama::place::Home::default(),
-            terms: jiama::kind::items::Terms::NONE,
-        },
-    )
+    weigh(parent, child, direction, &World::of(&calendar))
 }
 
 fn check(kind: Kind, bare: Bare, direction: Direction, table: &[(&str, &str, Order, Option<Remark>)]) {

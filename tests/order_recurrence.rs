@@ -19,13 +19,7 @@ fn due(text: &str) -> Due {
 }
 
 fn weighed(parent: &str, child: &str) -> Weighing {
-    let world = World {
-        calendar: Calendar::built_in(),
-        parent_issued: None,
-        child_issued: None,
-        home: jiama::place::Home::default(),
-        terms: jiama::kind::items::Terms::NONE,
-    };
+    let world = World::of(Calendar::built_in());
     weigh(&due(parent), &due(child), Direction { floor: Way::Still, ceiling: Way::Down }, &world)
 }
 

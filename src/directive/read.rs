@@ -82,8 +82,7 @@ pub fn read_day(book: &RuleBook, text: &str) -> Result<Option<Date>, Misread> {
 
 /// The date of issue.
 fn date(book: &RuleBook, tree: &Tree, faults: &mut Vec<Fault>) -> Option<Date> {
-    let entries = tree.entries(tree.root());
-    let node = entries.iter().find(|entry| keys::head(tree.key(**entry)) == Some(HeadKey::Issued))?.value;
+    let node = keys::find(tree, tree.root(), HeadKey::Issued)?.value;
     let written = tree.text(node)?;
     match read_day(book, written) {
         Ok(Some(date)) => Some(date),

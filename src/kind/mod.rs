@@ -137,7 +137,7 @@ pub fn weigh(parent: &Value, child: &Value, direction: Direction, world: &World<
         (Value::Rate(p), Value::Rate(c)) => rate::weigh(p, c, direction),
         (Value::Amount(p), Value::Amount(c)) => amount::weigh(p, c, direction),
         (Value::Grade(p), Value::Grade(c)) => grade::weigh(p, c, direction),
-        (Value::Items(p), Value::Items(c)) => items::weigh_in(p, c, direction, world),
+        (Value::Items(p), Value::Items(c)) => items::weigh_in(p, c, direction, &(world.home, world.terms)),
         _ => Weighing::apart(order::Remark::Kind),
     }
 }

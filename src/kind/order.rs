@@ -238,3 +238,11 @@ pub struct World<'a> {
     /// Words that stand for others.
     pub terms: &'a Terms,
 }
+
+impl<'a> World<'a> {
+    /// Where nothing is known but the calendar.
+    #[must_use]
+    pub fn of(calendar: &'a Calendar) -> Self {
+        Self { calendar, parent_issued: None, child_issued: None, home: Home::default(), terms: Terms::NONE }
+    }
+}

@@ -8,7 +8,6 @@ use crate::finding::Finding;
 use crate::kind::order::{Excess, Order, World};
 use crate::kind::{Reader, Reading};
 use crate::lineage::Line;
-use crate::place::Home;
 use crate::rule::{RuleBook, Shift};
 
 /// Whether a finding stays within what the parents allow.
@@ -63,11 +62,10 @@ impl Bound<'_> {
         let reader = Reader { bare: row.bare, issued: self.parent.issued, ladder, force };
         let Ok(bound) = read_value(row, text, &reader) else { return false };
         let world = World {
-            calendar: self.calendar,
             parent_issued: self.parent.issued,
             child_issued: self.child.issued,
-            home: Home::default(),
             terms: &self.book.terms,
+            ..World::of(self.calendar)
         };
         // The bound is the heaviest value allowed, so it is weighed as if it were asked.
         matches!(row.weigh(&bound.value, &child.value, &world).order, Order::Same | Order::Lighter)

@@ -6,7 +6,6 @@ use crate::finding::{Finding, Place, Relation};
 use crate::kind::due::Due;
 use crate::kind::order::{Order, World};
 use crate::kind::{Bare, Kind, Reader, Reading, Value, read};
-use crate::place::Home;
 use crate::rule::{RuleBook, Shift};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -127,11 +126,10 @@ impl Office<'_> {
         let reader = Reader { bare: row.bare, issued: child.issued, ladder, force: self.book.force_ladder()? };
         let bound = read_value(row, &waiver.up_to.as_ref()?.text, &reader).ok()?;
         let world = World {
-            calendar: self.calendar,
             parent_issued: child.issued,
             child_issued: child.issued,
-            home: Home::default(),
             terms: &self.book.terms,
+            ..World::of(self.calendar)
         };
         Some(row.weigh(&bound.value, &asked.value, &world).order)
     }

@@ -63,9 +63,9 @@ pub(super) fn settle<'f>(
             }
         }
         tried.retain(|text, _| new.contains_key(text));
-        let tried_together = try_out(ground, texts, look, &tried, &new);
-        failed.extend(tried_together.0);
-        broken.extend(tried_together.1);
+        let (worse, defects) = try_out(ground, texts, look, &tried, &new);
+        failed.extend(worse);
+        broken.extend(defects);
         trials.retain(|text, _| !broken.contains_key(text));
         for (text, trial) in &mut trials {
             let Some((batch, pick)) = trial.waiting.pop() else { continue };
@@ -104,9 +104,9 @@ fn try_out(
             let (mut failed, mut broken) = (BTreeSet::new(), BTreeMap::new());
             for (text, picked) in tried {
                 let own = new.get(text).map(|new| (*text, new.clone())).into_iter().collect();
-                let alone = try_out(ground, texts, look, &BTreeMap::from([(*text, picked.clone())]), &own);
-                failed.extend(alone.0);
-                broken.extend(alone.1);
+                let (worse, defects) = try_out(ground, texts, look, &BTreeMap::from([(*text, picked.clone())]), &own);
+                failed.extend(worse);
+                broken.extend(defects);
             }
             (failed, broken)
         }

@@ -21,9 +21,7 @@ impl Worked {
         self.unwritable.extend(undone.into_iter().map(|(_, done)| done.file));
         files
     }
-}
 
-impl Worked {
     /// Tells in a report where the program failed, so that the run does not pass for whole.
     pub(in crate::command) fn tell(&mut self, look: &mut Look) {
         std::mem::take(&mut self.broken).tell(&mut look.report);

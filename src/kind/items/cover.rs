@@ -1,6 +1,5 @@
 //! When one term stands for another: the same words, or a more general one above it.
 
-use super::super::order::World;
 use super::split::{conjunction, is_everything, plain};
 use super::{Term, Terms};
 use crate::place::{Home, codes, is_territory};
@@ -96,25 +95,6 @@ impl Trees for (Home, &Terms) {
     }
 }
 
-/// What is known where two values are compared.
-impl Trees for World<'_> {
-    fn covers(&self, general: &str, particular: &str) -> bool {
-        (self.home, self.terms).covers(general, particular)
-    }
-
-    fn may_cover(&self, general: &str, particular: &str) -> bool {
-        (self.home, self.terms).may_cover(general, particular)
-    }
-
-    fn keeps(&self, general: &str) -> Vec<Key> {
-        (self.home, self.terms).keeps(general)
-    }
-
-    fn looks(&self, particular: &str) -> Vec<Key> {
-        (self.home, self.terms).looks(particular)
-    }
-}
-
 /// Whether the term `general` stands for `particular`: the same words but for notation, a path that begins with its, or
 /// what trees know to lie under it.
 #[must_use]
@@ -176,6 +156,8 @@ pub(super) fn joined(term: &Term) -> Vec<Term> {
         .collect()
 }
 
-pub(super) fn steps(term: &Term) -> Vec<String> {
+/// The steps of a term's path in plain words.
+#[must_use]
+pub fn steps(term: &Term) -> Vec<String> {
     term.path.iter().map(|step| plain(step)).collect()
 }

@@ -8,7 +8,7 @@ mod set;
 mod split;
 mod terms;
 
-pub use cover::{Key, Trees, covers_in};
+pub use cover::{Key, Trees, covers_in, steps};
 pub use order::{weigh, weigh_in};
 pub use read::{read, read_term};
 pub use set::Set;

@@ -182,7 +182,7 @@ fn origins(layer: &Layer<'_>) -> impl Iterator<Item = Origin> {
 fn keys(layer: &Layer<'_>) -> Vec<String> {
     let terms = layer.scope.iter().filter_map(|demand| demand.items()).flat_map(|items| &items.terms);
     let key = |term: &Term| {
-        let words = term.path.iter().map(|step| items::plain(step)).collect::<Vec<_>>().join("/");
+        let words = items::steps(term).join("/");
         let words = if items::is_everything(&words) { String::new() } else { words };
         std::iter::once(words).chain(term.rung.map(|rung| format!("#{rung}"))).collect::<Vec<_>>()
     };
