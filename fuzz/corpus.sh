@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the corpus of every fuzz target from the directives of the tests and examples.
+# Makes the corpus of every fuzz target from the directives of the tests and examples,
+# and the words that mutations may put in (libFuzzer's -dict).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 texts() { find examples tests/pairs tests/config tests/waivers tests/fix -name '*.yaml' | sort; }
@@ -18,3 +19,7 @@ texts | xargs sed -n 's/^[^#]*: \+\([^[{|>].*\)$/\1/p' | sort -u | while IFS= re
     number=$((number + 1))
     printf '%s' "$value" > "fuzz/corpus/value/$number"
 done
+# A word is what stands between digits, signs and spaces twice or more; libFuzzer wants its bytes in hex.
+texts | xargs cat | sed 's/#.*//; s/[][ 0-9:,.(){}"'"'"'|>&*—–~%-]\+/\n/g; s/[，。；：、“”（）《》]/\n/g' |
+    sort | uniq -d | LC_ALL=C grep -E '^.{2,24}$' |
+    od -An -v -tx1 -w1 | awk '$1 == "0a" { print "\"" word "\""; word = ""; next } { word = word "\\x" $1 }' > fuzz/words.dict
