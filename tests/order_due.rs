@@ -40,6 +40,8 @@ fn cases_without_a_date_of_issue() {
         ("2025-06-30", "2025-06-30 18:00", Heavier, None, Some((Hours, "6")), None),
         ("2025-06-30", "2025-06-30 23:59", Same, None, None, None),
         ("2025-06-30 17:30", "2025-06-30 17:00", Heavier, None, Some((Minutes, "30")), None),
+        ("2025-06-30", "2025-06-30 0:00", Heavier, None, Some((Days, "1")), None),
+        ("2025-06-30 12:00", "2025-06-29 18:00", Heavier, None, Some((Hours, "18")), None),
         ("2025-06-30", "2025年6月30日下班前", Heavier, None, None, None),
         ("2025年6月30日17:00前", "2025年6月30日下班前", Apart, Some(Near), None, None),
         ("2025-06-30", "2025-07-15", Lighter, None, Some((Days, "15")), None),
@@ -47,6 +49,10 @@ fn cases_without_a_date_of_issue() {
         ("24小时内", "1日内", Same, None, None, None),
         ("24小时内", "当日", Heavier, None, None, None),
         ("12小时内", "当日", Apart, Some(Near), None, None),
+        // What happens in the morning has until the next noon longer than a day, what happens at night half a day.
+        ("1日内", "次日12时前", Apart, Some(Near), None, None),
+        ("次日12时前", "1日内", Apart, Some(Near), None, None),
+        ("2日内", "次日12时前", Heavier, None, None, None),
         ("24小时内", "立即", Heavier, None, Some((Days, "1")), None),
         ("十日内", "十个工作日内", Lighter, None, None, None),
         ("10个工作日内", "10日内", Heavier, None, None, None),
@@ -76,6 +82,8 @@ fn cases_without_a_date_of_issue() {
         ("次月5日前", "每月25日前", Apart, Some(Near), None, None),
         ("每月25日前", "每月25日17时前", Heavier, None, Some((Hours, "7")), None),
         ("次日12时前", "当日下班前", Heavier, None, None, None),
+        ("1个月内", "27日内", Heavier, None, None, None),
+        ("1个月内", "32日内", Lighter, None, None, None),
         ("一个半月内", "43日内", Heavier, None, None, None),
         ("一个半月内", "45日内", Apart, Some(Near), None, None),
         ("一个半月内", "46日内", Lighter, None, None, None),
@@ -99,6 +107,15 @@ fn what_a_date_of_issue_settles() {
     let issued = Some(date(2025, 4, 1));
     let found = weighed("2025-06-30", "2025-06-15", issued);
     assert_eq!(found.excess.unwrap().factor.unwrap().to_string(), "1.2");
+    // No time at all cannot be divided, nor what ended before the issue.
+    for (parent, child) in [
+        ("2025-04-11", "2025-04-01"),
+        ("2025-04-11", "2025-03-28"),
+        ("2025-04-01", "2025-04-06"),
+        ("2025-03-25", "2025-04-06"),
+    ] {
+        assert_eq!(weighed(parent, child, issued).excess.unwrap().factor, None, "{parent} → {child}");
+    }
     // 10 working days after 1 April 2025 end on 16 April, since 4 April is 清明.
     assert_eq!(weighed("10个工作日内", "15日内", issued).order, Order::Same);
     assert_eq!(weighed("10个工作日内", "14日内", issued).order, Order::Heavier);

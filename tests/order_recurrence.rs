@@ -70,6 +70,12 @@ fn places_in_one_period() {
         ("每月最后一个工作日前", "每月最后一个工作日17时前", Heavier, None, Some((Hours, "7"))),
         ("每月最后一个工作日前", "每月第5个工作日前", Heavier, None, None),
         ("每月最后一个工作日前", "每月25日前", Apart, Some(Near), None),
+        // A holiday of ten days, as that of 2020, may end a February.
+        ("每月最后一个工作日前", "每月18日前", Heavier, None, None),
+        ("每月最后一个工作日前", "每月19日前", Apart, Some(Near), None),
+        // The 14th working day is the 28th day at the latest.
+        ("每月底前", "每月第14个工作日前", Heavier, None, None),
+        ("每月底前", "每月第16个工作日前", Apart, Some(Near), None),
         ("每季度最后一个工作日前", "每季度末月15日前", Heavier, None, None),
         ("每年春节前", "每年1月20日前", Heavier, None, None),
         ("每年春节前", "每年1月31日前", Apart, Some(Near), None),
@@ -111,6 +117,7 @@ fn places_in_different_periods() {
         ("每年5月底前", "每半年末前", Apart, Some(Kind), None),
         ("每季度最后一个工作日前", "每月最后一个工作日前", Heavier, None, None),
         ("每月第5个工作日前", "每季度第5个工作日前", Lighter, None, None),
+        ("每月第10个工作日前", "每季度第10个工作日、第15个工作日、第20个工作日前", Heavier, None, None),
         ("每月第5个工作日前", "每季度第3个工作日前", Apart, Some(Kind), None),
         ("每季度第5个工作日前", "每月第3个工作日前", Heavier, None, None),
         ("每年春节前、国庆节前", "每月10日前", Heavier, None, None),

@@ -101,7 +101,7 @@ impl<'a> Bench<'a> {
         let mut weightiest = match rows(self.comparer.book, self.line.child, demand, statement) {
             Rows::Silent => None,
             Rows::Unclear(row, why) => Some(answer(row, Weighing::apart(why), Some(Shift::Incomparable))),
-            Rows::Speak(rows) => {
+            Rows::Speak(rows) | Rows::OfParts(rows) => {
                 let weighed = rows.into_iter().map(|row| {
                     let (weighing, shift) = weigh(dimension, row, demand, &world);
                     if weighing.remark == Some(Remark::Per)
@@ -143,7 +143,9 @@ impl<'a> Bench<'a> {
         let parent = self.line.above.get(nearest.step).map(|(_, d)| *d);
         let world = self.world(parent);
         // Of an allocation only the child's own row speaks of it.
-        let Rows::Speak(rows) = rows(self.comparer.book, self.line.child, demand, nearest.statement) else {
+        let (Rows::Speak(rows) | Rows::OfParts(rows)) =
+            rows(self.comparer.book, self.line.child, demand, nearest.statement)
+        else {
             return Vec::new();
         };
         let rows = rows.into_iter().filter(|row| !std::ptr::eq(*row, nearest.row));

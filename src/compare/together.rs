@@ -155,13 +155,11 @@ impl<'a> Bench<'a> {
     /// Leaves of each set's answer what the parents say together.
     fn settle_sets(&self, dimension: &Dimension, demand: &Demand, answers: &mut Vec<Beside<'a>>) {
         let is_set = |answer: &Beside<'_>| answer.row.items().is_some() || answer.row.asked.is_none();
-        if demand.items().is_none() && demand.asked.is_some() || !answers.iter().all(is_set) || dimension.all_of {
-            return;
-        }
         match dimension.heavier.floor {
+            _ if dimension.all_of => {}
             Way::Up => self.settle_added(demand, answers),
-            Way::Down => self.settle_lost(answers),
-            Way::Still => {}
+            Way::Down if answers.iter().all(is_set) => self.settle_lost(answers),
+            Way::Down | Way::Still => {}
         }
     }
 

@@ -100,27 +100,27 @@ impl<'a> Levels<'a> {
         bench.spanned(statement)
     }
 
-    /// The one row of a statement that speaks of the subject.
+    /// The one row of a statement that speaks of the whole subject.
     fn row(&self, statement: &'a Statement, probe: &Probe<'a>) -> Option<&'a Demand> {
         let all = &statement.demands;
         if all.as_ptr_range().contains(&std::ptr::from_ref(probe.demand)) {
             return Some(probe.demand);
         }
         match rows(self.comparer.book, probe.of, probe.demand, statement) {
-            Rows::Silent => None,
+            Rows::Silent | Rows::OfParts(_) => None,
             Rows::Unclear(row, _) => Some(row),
             Rows::Speak(rows) => match rows.as_slice() {
-                [row] if row.subject.is_none() || probe.demand.subject.is_some() || all.len() > 1 => Some(row),
-                rows => rows.iter().copied().find(|row| row.subject.is_none() && probe.demand.subject.is_none()),
+                [row] => Some(row),
+                rows => rows.iter().copied().find(|row| row.subject.is_none()),
             },
         }
     }
 }
 
-/// A value that stands for every subject, said of the one that is looked at.
+/// A value that stands for more than the subject that is looked at, said of that one.
 fn for_subject<'a>(row: &'a Demand, probe: &Demand) -> Cow<'a, Demand> {
     match &probe.subject {
-        Some(subject) if row.items().is_none() && row.subject.is_none() => {
+        Some(subject) if row.items().is_none() => {
             Cow::Owned(Demand { subject: Some(subject.clone()), ..row.clone() })
         }
         _ => Cow::Borrowed(row),

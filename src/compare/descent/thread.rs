@@ -12,8 +12,8 @@ pub(super) struct Thread<'a> {
 impl<'a> Thread<'a> {
     /// The task as a level has it, else as the nearest other level does.
     pub(super) fn task_at(&self, level: usize) -> Option<&'a Task> {
-        let upward = self.tasks.iter().take(level + 1).rev();
-        upward.chain(self.tasks.iter().skip(level + 1)).find_map(|task| *task)
+        let upward = self.tasks.get(..=level).unwrap_or_default().iter().rev();
+        upward.chain(self.tasks.iter().skip(level)).find_map(|task| *task)
     }
 }
 
