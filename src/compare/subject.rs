@@ -17,9 +17,8 @@ const BODIES: &[&str] = &["局", "委", "委员会", "人民政府", "办事处"
 
 /// What the names of bodies and places end with, and those of kinds of them or of other things as often: 某区 and 高风险区,
 /// 某镇 and 一般乡镇, 某街道 and 商业街道, 督查办 and 现场督办, 派出所 and 公共场所, 供水站 and 加油站.
-const PERHAPS_BODIES: &[&str] = &[
-    "厅", "处", "所", "站", "队", "中心", "县", "区", "市", "村", "社区", "办", "政府", "街道", "镇", "乡",
-];
+const PERHAPS_BODIES: &[&str] =
+    &["厅", "处", "所", "站", "队", "中心", "县", "区", "市", "村", "社区", "办", "政府", "街道", "镇", "乡"];
 
 /// What stands in names of kinds of bodies: 各局, 主管局, 有关委.
 const KINDS_OF_BODIES: &[&str] = &["各", "有关", "相关", "主管", "属地", "重点", "一般"];

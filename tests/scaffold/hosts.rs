@@ -133,6 +133,33 @@ fn a_release_has_static_programs_for_three_systems() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_release_is_packed_into_the_same_bytes_twice() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = tempfile::tempdir().unwrap();
+    let program = scratch.path().join("jiama");
+    std::fs::write(&program, "#!/bin/sh\necho \"$@\"\n").unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let packed = |folder: &str, zone: &str, mask: &str| {
+        let folder = scratch.path().join(folder);
+        std::fs::create_dir(&folder).unwrap();
+        let script = format!("umask {mask}; exec \"$0\" \"$@\"");
+        let mut bash = Command::new("bash");
+        bash.scrub().env("TZ", zone).current_dir(&folder).args(["-c", &script]);
+        let ran = bash.arg(root().join(".ci/pack")).arg(&program).arg("jiama-v1-x86_64").output().unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        std::fs::read(folder.join("jiama-v1-x86_64.tar.gz")).unwrap()
+    };
+    assert!(packed("甲", "Asia/Shanghai", "077") == packed("乙", "America/Los_Angeles", "022"));
+    let archive = scratch.path().join("甲/jiama-v1-x86_64.tar.gz");
+    let listed = Command::new("tar").arg("-tzf").arg(archive).output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    for file in ["jiama", "README.zh-CN.md", "completions/jiama.zsh", "man/jiama.zh.1"] {
+        assert!(listed.lines().any(|line| line == format!("jiama-v1-x86_64/{file}")), "{file}: {listed}");
+    }
+}
+
 #[test]
 fn what_the_pages_show_is_taken() {
     for page in ["docs/integration.md", "docs/integration.zh-CN.md"] {

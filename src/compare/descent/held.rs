@@ -120,9 +120,7 @@ impl<'a> Levels<'a> {
 /// A value that stands for more than the subject that is looked at, said of that one.
 fn for_subject<'a>(row: &'a Demand, probe: &Demand) -> Cow<'a, Demand> {
     match &probe.subject {
-        Some(subject) if row.items().is_none() => {
-            Cow::Owned(Demand { subject: Some(subject.clone()), ..row.clone() })
-        }
+        Some(subject) if row.items().is_none() => Cow::Owned(Demand { subject: Some(subject.clone()), ..row.clone() }),
         _ => Cow::Borrowed(row),
     }
 }
