@@ -103,6 +103,12 @@ impl Home {
         outer.iter().any(|o| inner.iter().any(|i| i.starts_with(o)))
     }
 
+    /// Whether home is, or lies in, a place of this name.
+    #[must_use]
+    pub fn is_in(self, name: &str) -> bool {
+        self.0.is_some_and(|home| codes(name).iter().any(|code| home.starts_with(code)))
+    }
+
     /// The full names of all places that a name may mean: one where home settles it.
     #[must_use]
     pub fn places(self, name: &str) -> Vec<String> {

@@ -98,22 +98,23 @@ impl<'a> Bench<'a> {
             force: None,
             whole: None,
         };
+        let beside = |row: &'a Demand| {
+            let (weighing, shift) = weigh(dimension, row, demand, &world);
+            if weighing.remark == Some(Remark::Per)
+                && let Some((weighing, whole)) = self.by_units(dimension, row, demand, &world)
+            {
+                let shift = Dimension::shift(&weighing);
+                return Beside { whole: Some(whole), ..answer(row, weighing, shift) };
+            }
+            answer(row, weighing, shift)
+        };
+        let weight = |b: &Beside<'_>| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor));
         let mut weightiest = match rows(self.comparer.book, self.line.child, demand, statement) {
             Rows::Silent => None,
             Rows::Unclear(row, why) => Some(answer(row, Weighing::apart(why), Some(Shift::Incomparable))),
-            Rows::Speak(rows) | Rows::OfParts(rows) => {
-                let weighed = rows.into_iter().map(|row| {
-                    let (weighing, shift) = weigh(dimension, row, demand, &world);
-                    if weighing.remark == Some(Remark::Per)
-                        && let Some((weighing, whole)) = self.by_units(dimension, row, demand, &world)
-                    {
-                        let shift = Dimension::shift(&weighing);
-                        return Beside { whole: Some(whole), ..answer(row, weighing, shift) };
-                    }
-                    answer(row, weighing, shift)
-                });
-                weighed.max_by_key(|b| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor)))
-            }
+            Rows::Speak(rows) | Rows::OfParts(rows) => rows.into_iter().map(beside).max_by_key(weight),
+            // To accuse, it would have to be too much for every one of them.
+            Rows::OneOf(rows) => rows.into_iter().map(beside).min_by_key(weight),
         }?;
         weightiest.force = self.force(step, weightiest.row, demand, dimension);
         Some(weightiest)

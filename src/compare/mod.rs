@@ -1,6 +1,7 @@
 //! Two directives and a rule book → findings. Knows demands and their order; no file, no language, no policy.
 
 mod agree;
+mod allotment;
 mod demand;
 mod descent;
 mod force;

@@ -1,5 +1,6 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
+use super::allotment;
 use crate::directive::{Demand, Directive, Statement, Word, plain, same_words};
 use crate::kind::items::{self, Terms, Trees};
 use crate::kind::order::Remark;
@@ -7,24 +8,7 @@ use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
 
 /// The row for subjects that are not named.
-const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
-
-/// The ladder of levels of administration.
-const LEVELS: &str = "level";
-
-/// What the names of bodies, and hardly anything else, end with.
-const BODIES: &[&str] = &["局", "委", "委员会", "人民政府", "办事处"];
-
-/// What the names of bodies and places end with, and those of kinds of them or of other things as often: 某区 and 高风险区,
-/// 某镇 and 一般乡镇, 某街道 and 商业街道, 督查办 and 现场督办, 派出所 and 公共场所, 供水站 and 加油站.
-const PERHAPS_BODIES: &[&str] =
-    &["厅", "处", "所", "站", "队", "中心", "县", "区", "市", "村", "社区", "办", "政府", "街道", "镇", "乡"];
-
-/// What stands in names of kinds of bodies: 各局, 主管局, 有关委.
-const KINDS_OF_BODIES: &[&str] = &["各", "有关", "相关", "主管", "属地", "重点", "一般"];
-
-/// Names of counties in some prefectures, of kinds of areas everywhere else.
-const AREAS: &[&str] = &["城区", "郊区", "矿区"];
+pub(super) const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
 
 /// What stands above for a demand.
 pub(super) enum Rows<'a> {
@@ -34,6 +18,8 @@ pub(super) enum Rows<'a> {
     Speak(Vec<&'a Demand>),
     /// These rows, each of which speaks of a part of the subject only.
     OfParts(Vec<&'a Demand>),
+    /// One of these rows, it is not said which.
+    OneOf(Vec<&'a Demand>),
     /// Something that cannot be set beside it.
     Unclear(&'a Demand, Remark),
 }
@@ -64,7 +50,7 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
         return Rows::Silent;
     }
     if demand.subject.is_none()
-        && let Some(own) = allotted(book, child, all)
+        && let Some(own) = allotment::of(book, child, all)
     {
         return own;
     }
@@ -95,68 +81,6 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     let within = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(subject, own));
     let below: Vec<&Demand> = above.under(&book.terms, &subject.text).filter(within).collect();
     if below.is_empty() { Rows::Silent } else { Rows::OfParts(below) }
-}
-
-/// Whether rows are an allocation among those below, of whom `child` is one; `None` where they name no bodies at all.
-pub(super) fn is_allotment(book: &RuleBook, child: &Directive, rows: &[Demand]) -> Option<bool> {
-    allotted(book, child, rows).map(|found| matches!(found, Rows::Speak(_)))
-}
-
-/// What an allocation — rows by level, place or body — has for a child; `None` where the rows are no allocation.
-fn allotted<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Option<Rows<'a>> {
-    let names = || rows.iter().filter_map(|row| row.subject.as_ref().map(|s| s.text.as_str()));
-    let is_others = |name: &str| OTHERS.iter().any(|o| same_words(o, name));
-    if names().count() < rows.len() || rows.iter().any(|row| row.items().is_some()) {
-        return None;
-    }
-    let rung = |word: &str| book.rung_in(LEVELS, word);
-    let named = |matches: &dyn Fn(&str) -> bool| {
-        let row = |keep: &dyn Fn(&str) -> bool| rows.iter().find(|r| r.subject.as_ref().is_some_and(|s| keep(&s.text)));
-        row(matches).or_else(|| row(&is_others)).map(|row| Rows::Speak(vec![row]))
-    };
-    let (level, region, issuer) = (&child.head.level, &child.head.region, &child.head.issuer);
-    let known = if names().all(|name| rung(name).is_some() || is_others(name)) {
-        if rows.len() < 2 {
-            return None;
-        }
-        level.as_ref().and_then(|word| rung(&word.text)).map(|own| named(&|name| rung(name) == Some(own)))
-    } else if names()
-        .all(|name| is_place(name) || ends_as(name, BODIES) || ends_as(name, PERHAPS_BODIES) || is_others(name))
-    {
-        let is_own = |name: &str| {
-            region.as_ref().is_some_and(|word| same_words(&word.text, name))
-                || issuer.as_ref().is_some_and(|word| word.text.contains(name) || is_short_for(name, &word.text))
-        };
-        // 加油站 and 公共场所, 城区 and 郊区, 重点街道 and 一般街道 are kinds of things, unless the child itself is among them.
-        let is_sure = |name: &str| {
-            is_place(name) && !AREAS.contains(&name)
-                || ends_as(name, BODIES) && !KINDS_OF_BODIES.iter().any(|kind| name.contains(kind))
-        };
-        if !names().any(is_own) && !names().all(|name| is_sure(name) || is_others(name)) {
-            return None;
-        }
-        // An office for all of a government is no peer of its bureaus.
-        let is_peer = names().any(is_place) || issuer.as_ref().is_some_and(|word| ends_as(&word.text, BODIES));
-        let own = named(&is_own).filter(|_| region.is_some() || issuer.is_some());
-        (own.is_some() || is_peer && (region.is_some() || issuer.is_some())).then_some(own)
-    } else {
-        return None;
-    };
-    match known {
-        Some(own) => Some(own.unwrap_or(Rows::Silent)),
-        None => rows.first().map(|row| Rows::Unclear(row, Remark::Allotment)),
-    }
-}
-
-/// Whether a name of more than two characters ends as those of bodies do: 城管局, 某街道办事处, 某镇.
-fn ends_as(name: &str, endings: &[&str]) -> bool {
-    name.chars().count() > 2 && endings.iter().any(|ending| name.ends_with(ending))
-}
-
-/// Whether a name of a bureau or commission is one for the body of this full name: 住建局 for 某县住房和城乡建设局.
-fn is_short_for(name: &str, full: &str) -> bool {
-    let mut full = full.chars();
-    ends_as(name, BODIES) && name.chars().all(|own| full.any(|other| other == own))
 }
 
 /// A plain list below, axes above: the axis with which it shares a term.

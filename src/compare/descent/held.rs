@@ -2,7 +2,8 @@
 
 use super::{Levels, Thread};
 use crate::compare::Bench;
-use crate::compare::subject::{Rows, is_allotment, rows};
+use crate::compare::allotment;
+use crate::compare::subject::{Rows, rows};
 use crate::directive::{Demand, Directive, Statement, Task, plain};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -36,8 +37,9 @@ impl<'a> Levels<'a> {
             let Some((_, directive)) = self.directives.get(level) else { continue };
             let Some(statement) = self.stated(thread, level, dimension) else { continue };
             // The rows of an allocation are shares of those below, each of whom takes its own.
-            let allotted = lowest
-                .is_some_and(|below| is_allotment(self.comparer.book, below, &statement.demands).unwrap_or(false));
+            let is_share =
+                |below| matches!(allotment::of(self.comparer.book, below, &statement.demands), Some(Rows::Speak(_)));
+            let allotted = lowest.is_some_and(is_share);
             let of = *lowest.get_or_insert(directive);
             topmost = Some(statement);
             for demand in statement.demands.iter().filter(|_| !allotted) {
@@ -107,7 +109,7 @@ impl<'a> Levels<'a> {
             return Some(probe.demand);
         }
         match rows(self.comparer.book, probe.of, probe.demand, statement) {
-            Rows::Silent | Rows::OfParts(_) => None,
+            Rows::Silent | Rows::OfParts(_) | Rows::OneOf(_) => None,
             Rows::Unclear(row, _) => Some(row),
             Rows::Speak(rows) => match rows.as_slice() {
                 [row] => Some(row),

@@ -1,0 +1,230 @@
+//! Rows that hand each level, place or body below a share of its own: which of them is the child's.
+
+use super::subject::{OTHERS, Rows};
+use crate::directive::{Demand, Directive, same_words};
+use crate::kind::order::Remark;
+use crate::place::{Home, is_place, is_territory};
+use crate::rule::RuleBook;
+
+/// The ladder of levels of administration.
+const LEVELS: &str = "level";
+
+/// What the names of bodies, and hardly anything else, end with.
+const BODIES: &[&str] = &["局", "委", "委员会", "人民政府", "办事处"];
+
+/// What names of fields make those of bodies with: 公安局, 住建委.
+const BUREAUS: &[&str] = &["局", "委", "厅", "办"];
+
+/// What the names of places end with, and those of kinds of places as often: 某区 and 高风险区, 某镇 and 一般乡镇, 某街道 and 商业街道.
+const PLACES: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "乡", "镇", "街道", "村", "社区"];
+
+/// What the names of bodies end with, and those of other things as often: 督查办 and 现场督办, 派出所 and 公共场所, 供水站 and
+/// 加油站.
+const PERHAPS_BODIES: &[&str] = &["厅", "处", "所", "站", "队", "中心", "办", "政府", "部门"];
+
+/// What stands in names of kinds of bodies and places: 主管局, 有关委, 重点乡镇, 一类村.
+const KINDS: &[&str] = &[
+    "各", "有关", "相关", "主管", "属地", "重点", "一般", "普通", "风险", "类", "试点", "示范", "贫困", "山区", "平原",
+    "丘陵", "牧区", "边境", "沿海", "沿江", "偏远", "薄弱", "先进", "后进",
+];
+
+/// Kinds of areas, some of them names of counties too.
+const AREAS: &[&str] = &[
+    "城区", "郊区", "矿区", "城市", "城镇", "集镇", "农村", "乡村", "山区", "林区", "牧区", "库区", "园区", "小区",
+    "景区", "街区",
+];
+
+/// What a table of shares adds up in a row of its own.
+const TOTALS: &[&str] = &["合计", "总计", "共计", "小计", "总数", "total"];
+
+/// What may stand before a level's name: 各区县.
+const BEFORE_LEVELS: &[&str] = &["各", "每个", "每", "所有", "全部"];
+
+/// Who may be named by a level: 市直有关部门, 县级总河长, 乡镇干部.
+const OF_LEVELS: &[&str] = &[
+    "部门",
+    "单位",
+    "有关",
+    "相关",
+    "本级",
+    "直",
+    "人民政府",
+    "政府",
+    "党委",
+    "领导",
+    "干部",
+    "主要",
+    "分管",
+    "负责人",
+    "网格员",
+    "河长",
+    "湖长",
+    "林长",
+    "田长",
+    "路长",
+    "街长",
+    "链长",
+    "总",
+];
+
+/// Who the child is.
+struct Own<'a> {
+    book: &'a RuleBook,
+    /// The rung of its level.
+    level: Option<usize>,
+    /// Its territory and who issued it.
+    names: Vec<&'a str>,
+    home: Home,
+}
+
+/// What an allocation — rows by level, place or body — has for a child; `None` where the rows are no allocation, or none of
+/// which one could be sure.
+pub(super) fn of<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Option<Rows<'a>> {
+    let named = rows.iter().filter_map(|row| Some((row, row.subject.as_ref()?.text.as_str())));
+    let (others, named): (Vec<_>, Vec<_>) = named.partition(|(_, name)| is_others(name));
+    if others.len() + named.len() < rows.len() || rows.iter().any(|row| row.items().is_some()) {
+        return None;
+    }
+    let shares: Vec<(&Demand, &str)> = named.into_iter().filter(|(_, name)| !is_total(name)).collect();
+    let (names, others) = (|| shares.iter().map(|(_, name)| *name), others.first().map(|(row, _)| *row));
+    let (own, speaks) = (Own::of(book, child), |row: &'a Demand| Rows::Speak(vec![row]));
+    let borne = shares.iter().filter_map(|(row, name)| Some((own.bears(name)?, *row)));
+    if let Some((_, row)) = borne.max_by_key(|(end, _)| *end) {
+        return (rows.len() > 1).then(|| speaks(row));
+    }
+    let is_level = |name: &str| own.rung(name).is_some();
+    if rows.len() > 1 && names().any(is_level) && names().all(|name| is_level(name) || may_be_body(name)) {
+        let of_level = shares.iter().find(|(_, name)| own.level.is_some() && own.rung(name) == own.level);
+        return match of_level {
+            Some((row, _)) => Some(speaks(row)),
+            None if !names().all(is_level) => None,
+            None if own.level.is_some() => Some(others.map_or(Rows::Silent, speaks)),
+            None => unclear(rows),
+        };
+    }
+    if !shares.is_empty() && names().all(|name| own.is_like(name)) {
+        // 重点乡镇 and 一般乡镇, for a 乡: it is of one of these kinds, and does not say of which.
+        return match others.filter(|_| !names().any(is_kind)) {
+            Some(others) => Some(speaks(others)),
+            None => Some(Rows::OneOf(shares.iter().map(|(row, _)| *row).chain(others).collect())),
+        };
+    }
+    // 加油站 and 公共场所, 城区 and 郊区, for a 县 also 重点乡镇 and 一般乡镇 are kinds of things, of all of which it speaks.
+    if shares.is_empty() || !names().all(is_sure) {
+        return None;
+    }
+    // An office for all of a government is no peer of its bureaus.
+    let is_peer = !own.names.is_empty() && names().any(is_place) || own.names.iter().any(|name| ends_as(name, BODIES));
+    match others.filter(|_| !own.names.is_empty()) {
+        Some(others) => Some(speaks(others)),
+        None if is_peer => Some(Rows::Silent),
+        None => unclear(rows),
+    }
+}
+
+fn unclear(rows: &[Demand]) -> Option<Rows<'_>> {
+    rows.first().map(|row| Rows::Unclear(row, Remark::Allotment))
+}
+
+impl<'a> Own<'a> {
+    fn of(book: &'a RuleBook, child: &'a Directive) -> Self {
+        let head = &child.head;
+        let names: Vec<&str> =
+            [&head.region, &head.issuer].into_iter().flatten().map(|word| word.text.as_str()).collect();
+        let level = head.level.as_ref().and_then(|word| book.rung_in(LEVELS, &word.text));
+        Self { book, level, home: Home::of(names.iter().copied()), names }
+    }
+
+    /// Where in its names one ends that it bears; of several it bears the last is its own most of all. `None` for another's.
+    fn bears(&self, name: &str) -> Option<usize> {
+        let parts = name.split(['、', '，', ',']).map(str::trim).filter(|part| part.chars().count() > 1);
+        parts.filter_map(|part| self.bears_one(part)).max()
+    }
+
+    fn bears_one(&self, name: &str) -> Option<usize> {
+        let end_of = |full: &&str| {
+            let spelled = |name: &str| full.rfind(name).map(|at| at + name.len());
+            let with = |name: &str, endings: &[&str]| {
+                endings.iter().filter_map(|ending| spelled(&format!("{name}{ending}"))).max()
+            };
+            if AREAS.contains(&name) {
+                (full == &name).then_some(full.len())
+            } else if let Some(field) = name.strip_suffix("部门").filter(|field| field.chars().count() > 1) {
+                spelled(field)
+            } else if may_be_body(name) || is_place(name) {
+                spelled(name).or_else(|| is_short_for(name, full).then_some(1))
+            } else {
+                // 城东 for 城东区, 公安 for 公安局.
+                with(name, PLACES).max(with(name, BUREAUS))
+            }
+        };
+        self.names.iter().filter_map(end_of).max().or_else(|| self.home.is_in(name).then_some(1))
+    }
+
+    /// The rung of a level's name.
+    fn rung(&self, name: &str) -> Option<usize> {
+        let name = BEFORE_LEVELS.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+        let mut shorter =
+            std::iter::successors(Some(name), |name| OF_LEVELS.iter().find_map(|word| name.strip_suffix(word)));
+        shorter.find_map(|name| self.book.rung_in(LEVELS, name))
+    }
+
+    /// Whether a place is of the child's own tier, as far as its names tell: 某镇 beside 某乡.
+    fn is_like(&self, name: &str) -> bool {
+        let tier = |name: &str| {
+            let name = ["人民政府", "政府", "党委", "委员会", "办事处"]
+                .iter()
+                .find_map(|body| name.strip_suffix(body))
+                .unwrap_or(name);
+            PLACES.iter().filter(|ending| name.ends_with(*ending)).find_map(|ending| self.book.rung_in(LEVELS, ending))
+        };
+        // 高风险区 lie within a 区.
+        let is_area = AREAS.contains(&name) || name.ends_with('区') && !name.ends_with("社区") && is_kind(name);
+        let own = tier(name).filter(|_| !is_area);
+        own.is_some() && self.names.iter().any(|name| tier(name) == own)
+    }
+}
+
+fn is_others(name: &str) -> bool {
+    OTHERS.iter().any(|others| {
+        let rest = name.strip_prefix(others).map(|rest| rest.trim_start_matches('各'));
+        same_words(others, name)
+            || rest.is_some_and(|rest| PLACES.iter().any(|ending| rest.ends_with(ending)) || rest == "单位")
+    })
+}
+
+fn is_kind(name: &str) -> bool {
+    KINDS.iter().any(|kind| name.contains(kind))
+}
+
+fn is_total(name: &str) -> bool {
+    is_territory(name) || TOTALS.iter().any(|total| same_words(total, name))
+}
+
+/// Whether a name ends as those of bodies and places do, kinds of them or not.
+fn may_be_body(name: &str) -> bool {
+    [BODIES, PLACES, PERHAPS_BODIES].iter().any(|endings| endings.iter().any(|ending| name.ends_with(ending)))
+}
+
+/// Whether a name can be no kind of bodies or places.
+fn is_sure(name: &str) -> bool {
+    is_place(name) && !AREAS.contains(&name) || ends_as(name, BODIES) && !is_kind(name)
+}
+
+/// Whether a name of more than two characters ends as those of bodies do: 城管局, 某街道办事处.
+fn ends_as(name: &str, endings: &[&str]) -> bool {
+    name.chars().count() > 2 && endings.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a name is short for that of a body or an autonomous county: 住建局 for 某县住房和城乡建设局, 大通县 for 大通回族土族自治县.
+fn is_short_for(name: &str, full: &str) -> bool {
+    let in_turn = |mut full: std::str::Chars<'_>| name.chars().all(|own| full.any(|other| other == own));
+    let is_autonomous = || {
+        name.strip_suffix(['县', '旗', '州']).is_some_and(|stem| {
+            full.split_once(stem)
+                .and_then(|(_, rest)| rest.split_once("自治"))
+                .is_some_and(|(_, rest)| rest.starts_with(['县', '旗', '州']))
+        })
+    };
+    ends_as(name, BODIES) && in_turn(full.chars()) || is_autonomous()
+}
