@@ -121,10 +121,12 @@ fn excerpt<'a>(report: &'a Report, place: &Place, label: &str, caption: &str) ->
     Some(document(source, directive.span, labels, caption))
 }
 
-/// A document of a file with parts labelled; offsets are those of the file.
+/// A document of a file with parts labelled, from the line before the first of them; offsets are those of the file.
 fn document<'a>(source: &'a Source, within: Span, labels: Vec<(Span, String)>, caption: &str) -> Snippet<'a> {
-    let from =
-        source.line_of(within.start.min(u32::try_from(source.text.len()).unwrap_or(u32::MAX)) as usize).start as usize;
+    let line = |offset: usize| source.line_of(offset.min(source.text.len())).start as usize;
+    let begin = line(within.range().start);
+    let first = labels.iter().map(|(span, _)| span.range().start).min().unwrap_or(begin);
+    let from = line(line(first).saturating_sub(1)).max(begin);
     let text = source.text.get(from..).unwrap_or_default();
     let (first_line, _) = source.place(from);
     let shifted = labels.into_iter().map(|(span, text)| {
