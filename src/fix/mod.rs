@@ -16,6 +16,7 @@ use crate::report::{Judged, Report};
 use crate::rule::{Dimension, RuleBook, Shift, Silence};
 use crate::source::Source;
 use crate::yaml::{Budget, Span, parts};
+use put::Leaves;
 
 /// What is to be done to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,13 +152,14 @@ pub fn edits(report: &Report, source: usize, fixes: &[(&Fix, usize)]) -> Option<
     let own = report.directives.iter().skip(first).take_while(|directive| directive.source == source);
     let terms: Vec<Span> = own.flat_map(demands).flat_map(|demand| demand.terms.iter().copied()).collect();
     let trees = parts(&file.text, &Budget::default());
+    let leaves: Vec<Leaves> = trees.iter().filter_map(|part| part.tree.as_ref()).map(Leaves::of).collect();
     let mut edits = Vec::new();
     let mut dropped = Vec::new();
     for (fix, pick) in fixes {
         match &fix.change {
             Change::Put(span, texts) => {
                 let text = texts.get(*pick)?;
-                edits.push(trees.iter().find_map(|part| put::edit(file, part.tree.as_ref()?, *span, text))?);
+                edits.push(leaves.iter().find_map(|leaves| leaves.edit(file, *span, text))?);
             }
             Change::Drop(spans) => dropped.extend(spans),
         }

@@ -3,45 +3,56 @@
 use super::Edit;
 use crate::source::Source;
 use crate::yaml::{Budget, Kind, NodeId, Span, Style, Tree, parts};
+use std::collections::HashMap;
 
 /// A value of the file and whether brackets stand around it.
 struct Leaf {
-    span: Span,
     style: Style,
     in_flow: bool,
-    is_alias: bool,
+    /// Whether it is used in other places too.
+    is_shared: bool,
 }
 
-/// The edit that puts a text in the place of the value at a span; `None` where no value stands there, or one that is used in
-/// other places too.
-pub(super) fn edit(file: &Source, tree: &Tree, span: Span, text: &str) -> Option<Edit> {
-    let mut leaves = Vec::new();
-    gather(tree, tree.root(), false, false, &mut leaves);
-    let mut there = leaves.iter().filter(|leaf| leaf.span == span);
-    let leaf = there.next().filter(|leaf| !leaf.is_alias && there.next().is_none())?;
-    let quote = file.slice(span).chars().next().filter(|_| leaf.style == Style::Quoted);
-    let text = match (leaf.style, quote) {
-        (Style::Plain, _) if reads_so(text, text, leaf.in_flow) => text.to_owned(),
-        (Style::Plain, _) => quoted(text, '"')?,
-        (Style::Quoted, Some(quote)) => quoted(text, quote)?,
-        _ => return None,
-    };
-    Some(Edit { span, text })
-}
+/// Every scalar of a document, by where it stands.
+pub(super) struct Leaves(HashMap<Span, Leaf>);
 
-/// Every scalar; those that an alias stands for come up as often as they are used.
-fn gather(tree: &Tree, node: NodeId, in_flow: bool, is_alias: bool, leaves: &mut Vec<Leaf>) {
-    let target = tree.target(node);
-    let is_alias = is_alias || target.is_some();
-    let in_flow = in_flow || tree.is_flow(target.unwrap_or(node));
-    match tree.kind(node) {
-        Kind::Scalar { style, .. } => {
-            let spans = std::iter::once(tree.span(node)).chain(target.map(|target| tree.span(target)));
-            leaves.extend(spans.map(|span| Leaf { span, style, in_flow, is_alias }));
+impl Leaves {
+    pub(super) fn of(tree: &Tree) -> Self {
+        let mut leaves = Self(HashMap::new());
+        leaves.gather(tree, tree.root(), false, false);
+        leaves
+    }
+
+    /// The edit that puts a text in the place of the value at a span; `None` where no value stands there, or one that is used in
+    /// other places too.
+    pub(super) fn edit(&self, file: &Source, span: Span, text: &str) -> Option<Edit> {
+        let leaf = self.0.get(&span).filter(|leaf| !leaf.is_shared)?;
+        let quote = file.slice(span).chars().next().filter(|_| leaf.style == Style::Quoted);
+        let text = match (leaf.style, quote) {
+            (Style::Plain, _) if reads_so(text, text, leaf.in_flow) => text.to_owned(),
+            (Style::Plain, _) => quoted(text, '"')?,
+            (Style::Quoted, Some(quote)) => quoted(text, quote)?,
+            _ => return None,
+        };
+        Some(Edit { span, text })
+    }
+
+    /// Those that an alias stands for come up as often as they are used.
+    fn gather(&mut self, tree: &Tree, node: NodeId, in_flow: bool, is_alias: bool) {
+        let target = tree.target(node);
+        let is_alias = is_alias || target.is_some();
+        let in_flow = in_flow || tree.is_flow(target.unwrap_or(node));
+        match tree.kind(node) {
+            Kind::Scalar { style, .. } => {
+                for span in std::iter::once(tree.span(node)).chain(target.map(|target| tree.span(target))) {
+                    let leaf = Leaf { style, in_flow, is_shared: is_alias };
+                    self.0.entry(span).and_modify(|leaf| leaf.is_shared = true).or_insert(leaf);
+                }
+            }
+            Kind::Seq(items) => items.iter().for_each(|item| self.gather(tree, *item, in_flow, is_alias)),
+            Kind::Map(entries) => entries.iter().for_each(|entry| self.gather(tree, entry.value, in_flow, is_alias)),
+            Kind::Null => {}
         }
-        Kind::Seq(items) => items.iter().for_each(|item| gather(tree, *item, in_flow, is_alias, leaves)),
-        Kind::Map(entries) => entries.iter().for_each(|entry| gather(tree, entry.value, in_flow, is_alias, leaves)),
-        Kind::Null => {}
     }
 }
 
@@ -69,7 +80,7 @@ fn quoted(text: &str, quote: char) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::edit;
+    use super::Leaves;
     use crate::source::Source;
     use crate::yaml::{Budget, parts};
 
@@ -77,7 +88,7 @@ mod tests {
         let file = Source::new("x", text);
         let start = text.find(from).unwrap_or_default();
         let tree = parts(text, &Budget::default()).into_iter().next()?.tree?;
-        let edit = edit(&file, &tree, crate::yaml::Span::new(start, start + from.len()), to)?;
+        let edit = Leaves::of(&tree).edit(&file, crate::yaml::Span::new(start, start + from.len()), to)?;
         Some(text.replacen(from, &edit.text, 1))
     }
 

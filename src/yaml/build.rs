@@ -6,6 +6,7 @@ use super::keys;
 use super::tree::{NodeId, Style, Tree, What};
 use super::within::lay;
 use crate::fault::{Code, Fault};
+use crate::source::lines_in;
 use std::collections::HashMap;
 
 /// What an event says of a node beside its content.
@@ -61,8 +62,11 @@ impl<'s> Builder<'s> {
 
     /// A scalar at `span`; an empty span is a value left out.
     pub(super) fn scalar(&mut self, text: &str, style: Style, marks: Marks, span: Span) -> Result<(), Fault> {
-        let text =
-            if style == Style::Block && self.is_cut(span) { text.strip_suffix('\n').unwrap_or(text) } else { text };
+        let text = if style == Style::Block && self.is_cut(span, text) {
+            text.strip_suffix('\n').unwrap_or(text)
+        } else {
+            text
+        };
         let span = if span.start == span.end { self.left_out(span) } else { self.trimmed(span) };
         let is_key = self.open.last().is_some_and(|open| open.is_map && open.children.len() % 2 == 0);
         let nothing = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
@@ -77,10 +81,22 @@ impl<'s> Builder<'s> {
         self.done(id, marks, Spent::ONE)
     }
 
-    /// Whether the file ends in the last line of a block scalar; the parser gives that line a break all the same.
-    fn is_cut(&self, span: Span) -> bool {
-        let text = self.text.get(span.range()).unwrap_or_default();
-        span.end as usize == self.text.len() && !text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
+    /// Whether the file ends in the last line of a block scalar; the parser gives that line a break all the same. A line of
+    /// blanks alone is one of the scalar as far as it is indented further.
+    fn is_cut(&self, span: Span, read: &str) -> bool {
+        let (text, breaks) = (self.text.get(span.range()).unwrap_or_default(), ['\n', '\r']);
+        let last = text.rsplit(breaks).next().unwrap_or_default();
+        if span.end as usize != self.text.len() || last.is_empty() {
+            return false;
+        }
+        if read.trim_matches('\n').is_empty() {
+            // Such a one stands from its mark on, and has one break fewer.
+            return read.len() >= lines_in(text) as usize;
+        }
+        // Any other stands from its first line on, behind the indent.
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let indent = before.rsplit(breaks).next().unwrap_or_default().len();
+        !last.trim_matches([' ', '\t']).is_empty() || last.len() > indent
     }
 
     /// The span without white space at its end: block scalars and collections run on to the next line's indent.
