@@ -28,12 +28,11 @@ impl Bench<'_> {
     fn is_answered(&self, statement: &Statement) -> bool {
         let Some(dimension) = self.comparer.book.dimensions.get(statement.dimension) else { return false };
         let speaks = |demand: &Demand| {
-            self.answers(dimension, statement, demand).is_some_and(|answers| !answers.spoken.is_empty())
+            let spoken = self.answers(dimension, statement, demand).map(|answers| answers.spoken).unwrap_or_default();
+            // Of what is beside the part, others above may speak.
+            !spoken.is_empty() && spoken.iter().all(|answer| !answer.of_part)
         };
-        match self.graded(statement) {
-            Some(whole) => speaks(&whole),
-            None => statement.demands.iter().all(speaks),
-        }
+        self.wholes(statement).iter().all(|demand| speaks(demand))
     }
 }
 

@@ -1,10 +1,17 @@
 //! Rows that hand each level, place or body below a share of its own: which of them is the child's.
 
-use super::subject::{OTHERS, Rows};
-use crate::directive::{Demand, Directive, same_words};
+use super::subject::Rows;
+use crate::directive::{Demand, Directive, Statement, same_words, subject as said};
 use crate::kind::order::Remark;
+use crate::kind::words::uniform;
 use crate::place::{Home, is_place, is_territory};
 use crate::rule::RuleBook;
+
+/// The row for subjects that are not named.
+const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
+
+/// How many characters what the others are may have: 其他企业.
+const OF_OTHERS: usize = 4;
 
 /// The ladder of levels of administration.
 const LEVELS: &str = "level";
@@ -67,6 +74,9 @@ const OF_LEVELS: &[&str] = &[
     "总",
 ];
 
+/// A row, and whose share it is.
+type Share<'a> = (&'a Demand, &'a str);
+
 /// Who the child is.
 struct Own<'a> {
     book: &'a RuleBook,
@@ -80,11 +90,16 @@ struct Own<'a> {
 /// What an allocation — rows by level, place or body — has for a child; `None` where the rows are no allocation, or none of
 /// which one could be sure.
 pub(super) fn of<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> Option<Rows<'a>> {
-    let named = rows.iter().filter_map(|row| Some((row, row.subject.as_ref()?.text.as_str())));
-    let (others, named): (Vec<_>, Vec<_>) = named.partition(|(_, name)| is_others(name));
-    if others.len() + named.len() < rows.len() || rows.iter().any(|row| row.items().is_some()) {
+    let named = rows.iter().map(|row| Some((row, row.subject.as_ref()?.text.as_str())));
+    of_named(book, child, &named.collect::<Option<Vec<_>>>()?)
+}
+
+/// The same of rows by the names of those whose shares they are.
+pub(super) fn of_named<'a>(book: &RuleBook, child: &Directive, rows: &[Share<'a>]) -> Option<Rows<'a>> {
+    if rows.is_empty() || rows.iter().any(|(row, _)| row.items().is_some()) {
         return None;
     }
+    let (others, named): (Vec<_>, Vec<_>) = rows.iter().copied().partition(|(_, name)| is_others(name));
     let shares: Vec<(&Demand, &str)> = named.into_iter().filter(|(_, name)| !is_total(name)).collect();
     let (names, others) = (|| shares.iter().map(|(_, name)| *name), others.first().map(|(row, _)| *row));
     let (own, speaks) = (Own::of(book, child), |row: &'a Demand| Rows::Speak(vec![row]));
@@ -122,8 +137,37 @@ pub(super) fn of<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> 
     }
 }
 
-fn unclear(rows: &[Demand]) -> Option<Rows<'_>> {
-    rows.first().map(|row| Rows::Unclear(row, Remark::Allotment))
+fn unclear<'a>(rows: &[Share<'a>]) -> Option<Rows<'a>> {
+    rows.first().map(|(row, _)| Rows::Unclear(row, Remark::Allotment))
+}
+
+/// The rows that give each his share of one subject, of those around it: 问题线索/某县, or 某县/问题线索.
+pub(super) fn shares_of<'a>(subject: &str, rows: impl Iterator<Item = &'a Demand>) -> Vec<Share<'a>> {
+    let own = said(subject);
+    let share = |row: &'a Demand| {
+        let path = row.subject.as_ref()?.text.as_str();
+        let (first, rest) = path.split_once('/')?;
+        if said(rest) == own {
+            return Some((row, first));
+        }
+        let (init, last) = path.rsplit_once('/')?;
+        (said(init) == own).then_some((row, last))
+    };
+    rows.filter_map(share).collect()
+}
+
+/// The row of an allocation that is the child's own; `None` where there is none.
+#[must_use]
+pub fn own_share<'a>(book: &RuleBook, child: &Directive, above: &'a Statement) -> Option<&'a Demand> {
+    match of(book, child, &above.demands) {
+        Some(Rows::Speak(rows)) => rows.first().copied(),
+        _ => None,
+    }
+}
+
+/// The height of a level of administration, where a name is one: 县（市、区）, 各乡镇.
+pub(super) fn level(book: &RuleBook, name: &str) -> Option<usize> {
+    book.rung_in(LEVELS, name).or_else(|| book.rung_in(LEVELS, name.strip_prefix('各')?))
 }
 
 impl<'a> Own<'a> {
@@ -185,11 +229,14 @@ impl<'a> Own<'a> {
     }
 }
 
-fn is_others(name: &str) -> bool {
+/// Whether a row is for those that are not named: 其他, 其余单位.
+pub(super) fn is_others(name: &str) -> bool {
+    if !name.starts_with(|c| matches!(uniform(c), '其' | 'o' | 't' | ' ' | '"' | '\'' | '《' | '‘')) {
+        return false;
+    }
     OTHERS.iter().any(|others| {
         let rest = name.strip_prefix(others).map(|rest| rest.trim_start_matches('各'));
-        same_words(others, name)
-            || rest.is_some_and(|rest| PLACES.iter().any(|ending| rest.ends_with(ending)) || rest == "单位")
+        same_words(others, name) || !others.is_ascii() && rest.is_some_and(|rest| rest.chars().count() <= OF_OTHERS)
     })
 }
 

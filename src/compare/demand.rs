@@ -25,6 +25,8 @@ pub(super) struct Beside<'a> {
     pub(super) shift: Option<Shift>,
     /// How the force of the words stands, where it differs.
     pub(super) force: Option<(Shift, (Rung, Rung))>,
+    /// Whether the directive speaks of a part only of what the child does: of one kind, and of no other.
+    pub(super) of_part: bool,
     /// Where what is asked of each unit was counted in all: the figures of the reckoning.
     pub(super) whole: Option<Vec<(&'static str, Number)>>,
 }
@@ -96,6 +98,7 @@ impl<'a> Bench<'a> {
             weighing,
             shift,
             force: None,
+            of_part: false,
             whole: None,
         };
         let beside = |row: &'a Demand| {
@@ -109,13 +112,17 @@ impl<'a> Bench<'a> {
             answer(row, weighing, shift)
         };
         let weight = |b: &Beside<'_>| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor));
-        let mut weightiest = match rows(self.comparer.book, self.line.child, demand, statement) {
+        let found = rows(self.comparer.book, (self.line.child, Some(own)), demand, statement);
+        // Several kinds may make up the whole, as the stages of a task do.
+        let of_part = matches!(&found, Rows::OfParts(rows) if rows.len() == 1 && demand.items().is_none());
+        let mut weightiest = match found {
             Rows::Silent => None,
             Rows::Unclear(row, why) => Some(answer(row, Weighing::apart(why), Some(Shift::Incomparable))),
             Rows::Speak(rows) | Rows::OfParts(rows) => rows.into_iter().map(beside).max_by_key(weight),
             // To accuse, it would have to be too much for every one of them.
             Rows::OneOf(rows) => rows.into_iter().map(beside).min_by_key(weight),
         }?;
+        weightiest.of_part = of_part;
         weightiest.force = self.force(step, weightiest.row, demand, dimension);
         Some(weightiest)
     }
@@ -145,7 +152,7 @@ impl<'a> Bench<'a> {
         let world = self.world(parent);
         // Of an allocation only the child's own row speaks of it.
         let (Rows::Speak(rows) | Rows::OfParts(rows)) =
-            rows(self.comparer.book, self.line.child, demand, nearest.statement)
+            rows(self.comparer.book, (self.line.child, None), demand, nearest.statement)
         else {
             return Vec::new();
         };

@@ -6,11 +6,13 @@ mod demand;
 mod descent;
 mod force;
 mod graded;
+mod merged;
 mod side_by_side;
 mod subject;
 mod together;
 mod units;
 
+pub use allotment::own_share;
 pub use descent::{Descent, Stand};
 pub use side_by_side::Row;
 pub use subject::holds_for;
@@ -22,6 +24,7 @@ use crate::finding::{Finding, Place, Relation};
 use crate::kind::order::World;
 use crate::lineage::{Line, Matched};
 use crate::rule::{RuleBook, Shift};
+use merged::merged;
 use std::collections::HashSet;
 
 /// What every comparison needs.
@@ -53,14 +56,17 @@ impl<'a> Comparer<'a> {
                 found.extend(self.new_task(line, pair.child));
                 continue;
             }
-            let bench = Bench { comparer: self, line, task: pair.child, counterparts: &pair.above };
-            for statement in bench.statements() {
-                for finding in bench.of_statement(statement) {
-                    // What stands at the head holds for many tasks; beside one and the same text above it is one cause.
-                    let above = finding.parent.as_ref().map(|p| (p.directive, p.span));
-                    if seen.insert((finding.rule.clone(), finding.child.span, above)) {
-                        found.push(finding);
-                    }
+            let beside = |counterparts: &'a [Option<&'a Task>]| {
+                let bench = Bench { comparer: self, line, task: pair.child, counterparts };
+                bench.statements().into_iter().flat_map(|statement| bench.of_statement(statement)).collect::<Vec<_>>()
+            };
+            let first = beside(&pair.above);
+            let merged = pair.also.iter().fold(first, |found, above| merged(self.book, found, beside(above)));
+            for finding in merged {
+                // What stands at the head holds for many tasks; beside one and the same text above it is one cause.
+                let above = finding.parent.as_ref().map(|p| (p.directive, p.span));
+                if seen.insert((finding.rule.clone(), finding.child.span, above)) {
+                    found.push(finding);
                 }
             }
         }
@@ -101,10 +107,7 @@ impl<'a> Bench<'a> {
             // Of a whole of which a grade is not known, nothing can be said.
             return Vec::new();
         }
-        match self.graded(statement) {
-            Some(whole) => self.judge(statement, &whole),
-            None => statement.demands.iter().flat_map(|demand| self.judge(statement, demand)).collect(),
-        }
+        self.wholes(statement).iter().flat_map(|demand| self.judge(statement, demand)).collect()
     }
 
     /// What the directive at a step of the line says on a dimension, for this task.

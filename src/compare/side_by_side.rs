@@ -1,7 +1,7 @@
 //! The whole comparison of two directives, what is the same included.
 
 use super::{Bench, Comparer};
-use crate::directive::{Demand, same_words};
+use crate::directive::{Demand, subject as said};
 use crate::finding::Finding;
 use crate::lineage::{Line, Matched};
 use std::collections::HashSet;
@@ -62,7 +62,7 @@ impl Bench<'_> {
                 Some(subject) => {
                     let likely = above.iter().flat_map(|stated| stated.over(terms, subject));
                     let same =
-                        likely.filter(|row| row.subject.as_ref().is_some_and(|own| same_words(&own.text, subject)));
+                        likely.filter(|row| row.subject.as_ref().is_some_and(|own| said(&own.text) == said(subject)));
                     answered.extend(same.chain(beside).map(std::ptr::from_ref));
                 }
             }

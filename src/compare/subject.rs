@@ -1,14 +1,14 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use super::allotment;
-use crate::directive::{Demand, Directive, Statement, Word, plain, same_words};
+use super::allotment::{self, is_others, level, own_share, shares_of};
+use crate::directive::{Demand, Directive, Statement, Word, may_be_one, same_words, several, subject as said};
 use crate::kind::items::{self, Terms, Trees};
 use crate::kind::order::Remark;
 use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
 
-/// The row for subjects that are not named.
-pub(super) const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
+/// So many kinds a map may have for the last words of one to be tried against those of another.
+const FEW: usize = 64;
 
 /// What stands above for a demand.
 pub(super) enum Rows<'a> {
@@ -24,15 +24,19 @@ pub(super) enum Rows<'a> {
     Unclear(&'a Demand, Remark),
 }
 
-/// Whether what holds for `above` holds for `below`: the same words, the path of something more particular, what lies under
-/// it in a tree, or a place in it as the child understands its name.
+/// Whether what holds for `above` holds for `below`: the same in other words, the path of something more particular, what lies
+/// under it in a tree, or a place in it as the child understands its name.
 #[must_use]
 pub fn holds_for(book: &RuleBook, above: &str, below: &str, child: &Directive) -> bool {
     let path = |above: &str, below: &str| below.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
     let home =
         || Home::of([&child.head.region, &child.head.issuer].into_iter().flatten().map(|word| word.text.as_str()));
+    let in_words = || {
+        let (above, below) = (said(above), said(below));
+        above == below || path(&above, &below)
+    };
     same_words(above, below)
-        || below.contains(['/', '／']) && path(&plain(above), &plain(below))
+        || may_be_one(above, below) && in_words()
         || is_place(below) && home().lies_in(below, above)
         || lies_under(&book.terms, above, below)
 }
@@ -43,18 +47,21 @@ fn lies_under(terms: &Terms, above: &str, below: &str) -> bool {
     below.split('/').any(|step| terms.covers(&general, &items::plain(step)))
 }
 
-/// The rows of `above` that speak of the subject of `demand` in the directive `child`.
-pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, above: &'a Statement) -> Rows<'a> {
+/// The rows of `above` that speak of the subject of `demand`, which stands in the statement `own` of the directive `child`.
+pub(super) fn rows<'a>(
+    book: &RuleBook,
+    (child, own): (&Directive, Option<&Statement>),
+    demand: &Demand,
+    above: &'a Statement,
+) -> Rows<'a> {
     let all = &above.demands;
     if all.is_empty() {
         return Rows::Silent;
     }
-    if demand.subject.is_none()
-        && let Some(own) = allotment::of(book, child, all)
-    {
-        return own;
-    }
     let Some(subject) = &demand.subject else {
+        if let Some(own) = allotment::of(book, child, all) {
+            return own;
+        }
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
         return match all.iter().any(|row| row.subject.is_none()) {
             _ if has_axes => axis_of_plain(book, demand, all),
@@ -62,6 +69,9 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
             false => Rows::OfParts(all.iter().collect()),
         };
     };
+    if let Some(row) = above.row(&book.terms, Some(&subject.text)).or_else(|| of_level(book, &subject.text, all)) {
+        return Rows::Speak(vec![row]);
+    }
     let holds = |above: &Word, below: &Word| holds_for(book, &above.text, &below.text, child);
     let named = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(own, subject));
     let narrower = |best: &'a Demand, row: &'a Demand| {
@@ -71,16 +81,69 @@ pub(super) fn rows<'a>(book: &RuleBook, child: &Directive, demand: &Demand, abov
     if let Some(row) = above.over(&book.terms, &subject.text).filter(named).reduce(narrower) {
         return Rows::Speak(vec![row]);
     }
+    let shares = shares_of(&subject.text, above.around(&book.terms, &subject.text));
+    if let Some(own) = allotment::of_named(book, child, &shares) {
+        return own;
+    }
     if let Some(row) = above.row(&book.terms, None) {
         return if demand.items().is_some() { plain_of_axis(book, demand, row) } else { Rows::Speak(vec![row]) };
     }
-    let others = OTHERS.iter().filter_map(|others| above.row(&book.terms, Some(others)));
-    if let Some(row) = others.min_by_key(|row| std::ptr::from_ref(*row)) {
+    // What is asked of the child in all is what it may divide.
+    if own.is_some()
+        && level(book, &subject.text).is_none()
+        && let Some(row) = own_share(book, child, above)
+    {
+        return Rows::Speak(vec![row]);
+    }
+    if let Some(named) = of_several(book, child, &subject.text, above) {
+        return named;
+    }
+    if let Some(row) = own.and_then(|own| of_head(own, &subject.text, above)) {
+        return Rows::Speak(vec![row]);
+    }
+    if let Some(row) = all.iter().find(|row| row.subject.as_ref().is_some_and(|own| is_others(&own.text))) {
         return Rows::Speak(vec![row]);
     }
     let within = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(subject, own));
     let below: Vec<&Demand> = above.under(&book.terms, &subject.text).filter(within).collect();
     if below.is_empty() { Rows::Silent } else { Rows::OfParts(below) }
+}
+
+/// Where subjects of several names stand on either side (学校、医院), the rows that name what this one does.
+fn of_several<'a>(book: &RuleBook, child: &Directive, subject: &str, above: &'a Statement) -> Option<Rows<'a>> {
+    let names = |part: &str, row: &&'a Demand| {
+        let own = row.subject.as_ref().map(|word| several(&word.text)).unwrap_or_default();
+        own.iter().any(|own| holds_for(book, own, part, child))
+    };
+    let named = |part: &&str| above.over(&book.terms, part).find(|row| names(part, row));
+    let found: Option<Vec<&Demand>> = several(subject).iter().map(named).collect();
+    match found?.as_slice() {
+        [row] => Some(Rows::Speak(vec![row])),
+        rows => Some(Rows::OfParts(rows.to_vec())),
+    }
+}
+
+/// The row for that of which a subject is a kind, as its last words tell (消防安全重点单位 is one of 重点单位), where the child has
+/// no other row for the same: it only says it more closely.
+fn of_head<'a>(own: &Statement, subject: &str, above: &'a Statement) -> Option<&'a Demand> {
+    if own.demands.len() > FEW || above.demands.len() > FEW {
+        return None;
+    }
+    let named = said(subject);
+    let head = |row: &'a Demand| {
+        let head = said(&row.subject.as_ref()?.text);
+        (head.chars().count() >= 2 && named.ends_with(&head)).then_some((head, row))
+    };
+    let (head, row) = above.demands.iter().filter_map(head).max_by_key(|(head, _)| head.len())?;
+    let of_head =
+        own.demands.iter().filter_map(|row| row.subject.as_ref()).filter(|word| said(&word.text).ends_with(&head));
+    (of_head.count() == 1).then_some(row)
+}
+
+/// The row for the same level, in whatever words: 乡镇（街道） and 镇街.
+fn of_level<'a>(book: &RuleBook, subject: &str, rows: &'a [Demand]) -> Option<&'a Demand> {
+    let own = level(book, subject)?;
+    rows.iter().find(|row| row.subject.as_ref().is_some_and(|word| level(book, &word.text) == Some(own)))
 }
 
 /// A plain list below, axes above: the axis with which it shares a term.
@@ -105,15 +168,15 @@ fn share_a_term(book: &RuleBook, above: &Demand, below: &Demand) -> bool {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
-    use super::{holds_for, same_words};
-    use crate::directive::{Demand, Directive, Statement, read_text};
+    use super::holds_for;
+    use crate::directive::{Demand, Directive, Statement, read_text, same_words};
     use crate::rule::RuleBook;
     use crate::source::Source;
     use proptest::prelude::*;
     use std::sync::LazyLock;
 
     /// Subjects with something in common: words of trees, places of all levels, a name of several, territories, paths, notation.
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 26] = [
         "道路",
         "主干道",
         "背街小巷",
@@ -135,6 +198,8 @@ mod tests {
         "巡查",
         "巡 查",
         "《巡查》",
+        "日常巡查工作",
+        "开展巡查工作/夜间",
         "道路/主干道",
         "道路／主干道",
         "巡查/夜间",

@@ -61,13 +61,29 @@ impl<'a> Bench<'a> {
                 is_read = false;
                 return true;
             }
-            let answer = self.beside(step, dimension, own, demand);
+            let answer = self.beside(step, dimension, own, demand).map(|a| self.beyond_part(a, dimension, own, demand));
             let speaks = answer.is_some();
             answers.spoken.extend(answer);
             answers.is_open |= !speaks && self.line.is_top(step) && self.sets_no_limit(step, dimension, own);
             speaks
         });
         is_read.then_some(answers)
+    }
+
+    /// Of a directive that speaks of a part only, the rest is what those above it ask: the answer beside the nearest of them,
+    /// where the child goes beyond that and not beyond the part.
+    fn beyond_part(&self, part: Beside<'a>, dimension: &Dimension, own: &Statement, demand: &Demand) -> Beside<'a> {
+        if !part.of_part || !part.is_met() {
+            return part;
+        }
+        let is_read = |step: &usize| !self.stated(*step, own.dimension).is_some_and(|s| s.is_unread_for(demand));
+        let mut above = self.line.upward(part.step).into_iter().skip(1).take_while(is_read);
+        let nearest = above.find_map(|step| self.beside(step, dimension, own, demand));
+        let beyond = |answer: Beside<'a>| {
+            let answer = self.beyond_part(answer, dimension, own, demand);
+            matches!(answer.weighing.order, Order::Heavier | Order::Mixed).then_some(answer)
+        };
+        nearest.and_then(beyond).unwrap_or(part)
     }
 
     /// What all parents state on a dimension: each itself, or the nearest above it that does.
@@ -127,7 +143,7 @@ impl<'a> Bench<'a> {
         if answers.len() < 2 {
             return answers.pop().map(|only| Told::one(only, false));
         }
-        if let Some(at) = lifted(dimension, &answers) {
+        if let Some(at) = lifted(dimension, demand, &answers) {
             return Some(Told::one(answers.swap_remove(at), true));
         }
         self.settle_sets(dimension, demand, &mut answers);
@@ -214,12 +230,18 @@ impl<'a> Bench<'a> {
 }
 
 /// The answer beside the strictest ceiling that protects those below and is lifted, where no parent asks for as much.
-fn lifted(dimension: &Dimension, answers: &[Beside<'_>]) -> Option<usize> {
+fn lifted(dimension: &Dimension, demand: &Demand, answers: &[Beside<'_>]) -> Option<usize> {
     let protects = dimension.heavier.ceiling == Way::Up && dimension.heavier.floor != Way::Down;
     if !protects || dimension.graded.is_some() || dimension.kinds.is_empty() {
         return None;
     }
-    if answers.iter().any(|answer| answer.is_met() && !answer.is_only_ceiling()) {
+    let own = demand.asked.as_ref().map(|reading| &reading.value).filter(|value| value.has_only_ceiling());
+    // A number that another asks for makes room for itself, and for no more.
+    let makes_room = |answer: &Beside<'_>| match (own, &answer.row.asked) {
+        (Some(own), Some(above)) => is_as_much(&above.value, own),
+        _ => true,
+    };
+    if answers.iter().any(|answer| answer.is_met() && !answer.is_only_ceiling() && makes_room(answer)) {
         return None;
     }
     let is_lifted = |answer: &Beside<'_>| {
@@ -228,6 +250,20 @@ fn lifted(dimension: &Dimension, answers: &[Beside<'_>]) -> Option<usize> {
     };
     let lifted = answers.iter().enumerate().filter(|(_, answer)| is_lifted(answer));
     lifted.max_by_key(|(_, answer)| answer.weighing.excess.as_ref().and_then(|e| e.factor)).map(|(at, _)| at)
+}
+
+/// Whether the floor of a value reaches as far as the ceiling of another, counted alike.
+fn is_as_much(floor: &Value, ceiling: &Value) -> bool {
+    match (floor, ceiling) {
+        (Value::Rate(floor), Value::Rate(ceiling)) => {
+            floor.per_year(End::Floor).zip(ceiling.per_year(End::Ceiling)).is_some_and(|(a, b)| a >= b)
+        }
+        (Value::Amount(floor), Value::Amount(ceiling)) => {
+            let (a, b) = (&floor.first, &ceiling.first);
+            a.unit == b.unit && a.per == b.per && a.floor.zip(b.ceiling).is_some_and(|(a, b)| a.at >= b.at)
+        }
+        _ => false,
+    }
 }
 
 /// What is to be told where the parents together ask as much: at most that the child asks less than one of them.

@@ -5,7 +5,7 @@
 use super::keys::{self, HeadKey, TaskKey};
 use super::lexicon::{Lexicon, NameId, Said};
 use super::statement::Statements;
-use super::{allowance, is_note, is_own_key, read_day, read_text};
+use super::{allowance, is_note, is_own_key, is_prose, read_day, read_text};
 use crate::rule::RuleBook;
 use crate::source::Source;
 use crate::yaml::{Entry, Kind, NodeId, Tree, Vocabulary, has_slips};
@@ -96,7 +96,7 @@ impl<'a> Gister<'a> {
     /// What `look` gives with the words known of which a directive's keys are made.
     pub(super) fn with_words<T>(&self, look: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
         let is_key = |key: &str| is_own_key(key) || self.keys.contains_key(key);
-        look(&Vocabulary { is_key: &is_key, is_prose: &is_note })
+        look(&Vocabulary { is_key: &is_key, is_prose: &is_prose })
     }
 
     /// What has been numbered.

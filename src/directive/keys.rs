@@ -153,6 +153,12 @@ pub fn is_note(key: &str) -> bool {
     NOTES.contains(&key) || key.starts_with("x-")
 }
 
+/// Whether what stands under a key is running text: a note, or what is forbidden and allowed in words.
+#[must_use]
+pub fn is_prose(key: &str) -> bool {
+    is_note(key) || matches!(head(key), Some(HeadKey::Forbid | HeadKey::Allow))
+}
+
 /// Whether a key is one of the format's own that is no dimension.
 #[must_use]
 pub fn is_own_key(key: &str) -> bool {

@@ -84,14 +84,14 @@ impl Lexicon {
         self.notes.recall(lines.as_bytes(), read).is_some()
     }
 
-    /// The number of a name, the same for all that differ in notation alone.
+    /// The number of a name of a task, the same for all that say the same.
     pub(super) fn name(&self, text: &str) -> Option<NameId> {
         let number = || {
             let id = self.named.fetch_add(1, Ordering::Relaxed);
             (id < MOST).then_some(NameId(id))
         };
-        let plain = super::plain(text);
-        self.names.recall(plain.as_bytes(), number)
+        let essence = super::essence(text);
+        self.names.recall(essence.as_bytes(), number)
     }
 
     /// The day that a date of issue names, as `read` reads it; `None` where it names none.

@@ -8,6 +8,7 @@ mod glance;
 mod head;
 mod keys;
 mod lexicon;
+mod name;
 mod read;
 mod statement;
 mod subjects;
@@ -19,10 +20,11 @@ pub use gist::{Gist, Gister, TaskGist};
 pub use glance::Glance;
 pub use head::{Head, Word, plain, plain_chars, same_words};
 pub use keys::{
-    Called, NOTES, Shape, Spelled, is_directive, is_likely, is_note, is_own_key, likely_id, names, of_head, of_task,
-    of_waiver,
+    Called, NOTES, Shape, Spelled, is_directive, is_likely, is_note, is_own_key, is_prose, likely_id, names, of_head,
+    of_task, of_waiver,
 };
 pub use lexicon::{Lexicon, NameId, Said};
+pub use name::{essence, may_be_one, several, subject};
 pub use read::{read, read_day};
 pub use statement::read_value;
 pub use subjects::Subjects;

@@ -1,7 +1,7 @@
 //! The rows of a statement by their subjects: of a large map only those are tried that may speak of one, by its words or by what
 //! trees and divisions know of them. Knows which may; whether one does is for others to say.
 
-use super::{Demand, Statement, plain, same_words};
+use super::{Demand, Statement, same_words, several, subject as said};
 use crate::kind::items::{self, Key, Terms, Trees};
 use crate::place::Home;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -14,7 +14,7 @@ const FEW: usize = 16;
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
     rows: OnceLock<Box<Rows>>,
-    /// Those of which is not known what is asked, in plain words.
+    /// Those of which is not known what is asked, by what they say.
     unread: OnceLock<BTreeSet<String>>,
 }
 
@@ -23,8 +23,10 @@ pub struct Subjects {
 struct Rows {
     /// The first that is for all.
     plain: Option<usize>,
-    /// By their subjects in plain words.
+    /// By what their subjects say, each of several.
     words: BTreeMap<String, Vec<usize>>,
+    /// By what their subjects say behind the first step of their path.
+    inner: HashMap<String, Vec<usize>>,
     /// Where those are kept that may stand for other subjects.
     kept: HashMap<Key, Vec<usize>>,
     /// Where one looks for what may stand for them.
@@ -42,12 +44,17 @@ impl Statement {
         self.found(terms, |rows| rows.under(terms, subject))
     }
 
+    /// The rows whose path begins or ends with a subject: 问题线索/某县, 某县/问题线索.
+    pub fn around<'a>(&'a self, terms: &Terms, subject: &str) -> impl Iterator<Item = &'a Demand> {
+        self.found(terms, |rows| rows.around(subject))
+    }
+
     /// The first row of just this subject; for `None`, the first that is for all.
     #[must_use]
     pub fn row(&self, terms: &Terms, subject: Option<&str>) -> Option<&Demand> {
         let mut likely = self.found(terms, |rows| match subject {
             None => rows.plain.into_iter().collect(),
-            Some(subject) => rows.words.get(&plain(subject)).into_iter().flatten().copied().collect(),
+            Some(subject) => rows.words.get(&said(subject)).into_iter().flatten().copied().collect(),
         });
         likely.find(|row| match (&row.subject, subject) {
             (None, None) => true,
@@ -60,14 +67,14 @@ impl Statement {
     pub(super) fn is_unread(&self, subject: &str) -> bool {
         let names = || self.unread.iter().flatten();
         if self.unread.len() <= FEW {
-            return self.unread.iter().any(Option::is_none) || names().any(|name| same_words(name, subject));
+            return self.unread.iter().any(Option::is_none) || names().any(|name| said(name) == said(subject));
         }
         let unread = self.subjects.unread.get_or_init(|| {
             // What could not be read for all is of each.
             let for_all = self.unread.iter().any(Option::is_none);
-            if for_all { BTreeSet::new() } else { names().map(|name| plain(name)).collect() }
+            if for_all { BTreeSet::new() } else { names().map(|name| said(name)).collect() }
         });
-        unread.is_empty() || unread.contains(&plain(subject))
+        unread.is_empty() || unread.contains(&said(subject))
     }
 
     /// All rows of a small statement; of a large one those that are found.
@@ -88,7 +95,15 @@ impl Rows {
                 rows.plain.get_or_insert(at);
                 continue;
             };
-            rows.words.entry(plain(subject)).or_default().push(at);
+            let own = said(subject);
+            if let Some((_, rest)) = own.split_once('/') {
+                rows.inner.entry(rest.to_owned()).or_default().push(at);
+            }
+            let parts = several(subject);
+            for part in parts.iter().filter(|_| parts.len() > 1) {
+                rows.words.entry(said(part)).or_default().push(at);
+            }
+            rows.words.entry(own).or_default().push(at);
             keeps(terms, subject).into_iter().for_each(|key| rows.kept.entry(key).or_default().push(at));
             looks(terms, subject).into_iter().for_each(|key| rows.looked.entry(key).or_default().push(at));
         }
@@ -97,16 +112,24 @@ impl Rows {
 
     /// Those of the same words, of words that are the beginning of its path, and of what may stand for it.
     fn over(&self, terms: &Terms, subject: &str) -> BTreeSet<usize> {
-        let path = plain(subject);
+        let path = said(subject);
         let above = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
         let by_words = above.chain([path.as_str()]).filter_map(|words| self.words.get(words));
         let kept = looks(terms, subject);
         by_words.chain(kept.iter().filter_map(|key| self.kept.get(key))).flatten().copied().collect()
     }
 
+    /// Those of paths that begin or end with the same words.
+    fn around(&self, subject: &str) -> BTreeSet<usize> {
+        let path = said(subject);
+        let inside = format!("{path}/");
+        let below = self.words.range(inside.clone()..).take_while(|(words, _)| words.starts_with(&inside));
+        below.map(|(_, rows)| rows).chain(self.inner.get(&path)).flatten().copied().collect()
+    }
+
     /// Those of the same words, of paths that begin with them, and of what it may stand for.
     fn under(&self, terms: &Terms, subject: &str) -> BTreeSet<usize> {
-        let path = plain(subject);
+        let path = said(subject);
         let same = self.words.get(&path);
         let inside = format!("{path}/");
         let below = self.words.range(inside.clone()..).take_while(|(words, _)| words.starts_with(&inside));

@@ -1,6 +1,6 @@
 //! All directives of one text, with every mistake in it.
 
-use super::{Directive, allowance, is_note, is_own_key, read};
+use super::{Directive, allowance, is_own_key, is_prose, read};
 use crate::fault::{Code, Fault};
 use crate::guard::{At, guarded};
 use crate::rule::RuleBook;
@@ -15,7 +15,7 @@ pub fn read_text(book: &RuleBook, text: &Source, source: usize) -> (Vec<Directiv
 
 fn read_whole(book: &RuleBook, text: &Source, source: usize) -> (Vec<Directive>, Vec<Fault>) {
     let own = |key: &str| is_own_key(key) || book.dimension_of_key(key).is_some();
-    let words = Vocabulary { is_key: &own, is_prose: &is_note };
+    let words = Vocabulary { is_key: &own, is_prose: &is_prose };
     let stream = parse(text, &Budget::default(), &words);
     let mut faults = stream.faults;
     let documents = stream.documents.iter();

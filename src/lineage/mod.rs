@@ -69,22 +69,36 @@ impl<'a> Line<'a> {
     pub fn matched(&self) -> Vec<Matched<'a>> {
         let tasks = &self.child.tasks;
         let rolls: Vec<_> = self.above.iter().map(|(_, directive)| Roll::of(&directive.tasks, tasks.len())).collect();
-        tasks.iter().map(|task| Matched { child: task, above: self.counterparts(task, &rolls) }).collect()
+        let own = Roll::of(tasks, tasks.len());
+        let matched = |task| {
+            let trail = Trail { all: &own, task, silent: false, meant: None };
+            let above = self.counterparts(trail, &rolls);
+            let mut also: Vec<Vec<Option<&Task>>> = Vec::new();
+            for name in task.implements.iter().filter(|_| task.implements.len() > 1) {
+                // Several directives of which each has one are several parents, who are asked together.
+                let others = self.counterparts(Trail { meant: Some(name), ..trail }, &rolls);
+                let others: Vec<_> = others.into_iter().zip(&above).map(|(other, own)| other.or(*own)).collect();
+                if !is_same(&others, &above) && !also.iter().any(|known| is_same(known, &others)) {
+                    also.push(others);
+                }
+            }
+            Matched { child: task, above, also }
+        };
+        tasks.iter().map(matched).collect()
     }
 
     /// The counterpart of a task of the child at each step. Where a directive is silent on the task, those above it are
     /// asked by the task's names.
-    fn counterparts(&self, task: &'a Task, rolls: &[Roll<'a, Task>]) -> Vec<Option<&'a Task>> {
-        let own = Trail { directive: self.child, task, silent: false };
-        let mut trails: Vec<Trail<'a>> = Vec::with_capacity(self.above.len());
+    fn counterparts(&self, own: Trail<'a, '_>, rolls: &[Roll<'a, Task>]) -> Vec<Option<&'a Task>> {
+        let mut trails: Vec<Trail<'a, '_>> = Vec::with_capacity(self.above.len());
         let mut found = Vec::with_capacity(self.above.len());
-        for (step, ((_, directive), roll)) in self.above.iter().zip(rolls).enumerate() {
+        for (step, roll) in rolls.iter().enumerate() {
             let below = self.links.iter().filter(|(_, over)| *over == step);
             let mut below = below.map(|(own_step, _)| own_step.and_then(|s| trails.get(s)).copied().unwrap_or(own));
             let first = below.clone().next().unwrap_or(own);
             let counterpart = below.find_map(|trail| trail.counterpart(roll));
             trails.push(match counterpart {
-                Some(task) => Trail { directive, task, silent: false },
+                Some(task) => Trail { all: roll, task, silent: false, meant: None },
                 None => Trail { silent: true, ..first },
             });
             found.push(counterpart);
@@ -115,4 +129,10 @@ impl<'a> Line<'a> {
         let above = self.above.iter().find(|(at, _)| *at == index).and_then(|(_, directive)| directive.issued);
         matches!((above, self.child.issued), (Some(p), Some(c)) if c < p)
     }
+}
+
+/// Whether two lists of counterparts name the same tasks.
+fn is_same(a: &[Option<&Task>], b: &[Option<&Task>]) -> bool {
+    let at = |task: &Option<&Task>| task.map(std::ptr::from_ref);
+    a.iter().map(at).eq(b.iter().map(at))
 }

@@ -1,6 +1,6 @@
 //! Which task above a task of the child carries out.
 
-use crate::directive::{Directive, NameId, Task, TaskGist, Word, plain, same_words};
+use crate::directive::{Directive, NameId, Task, TaskGist, Word, essence, may_be_one};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -14,6 +14,8 @@ pub struct Matched<'a> {
     pub child: &'a Task,
     /// Its counterpart in each directive of the line, in the order of the line; `None` where one does not have it.
     pub above: Vec<Option<&'a Task>>,
+    /// The same for each further task that it says it carries out as well: several above are one below.
+    pub also: Vec<Vec<Option<&'a Task>>>,
 }
 
 impl Matched<'_> {
@@ -26,17 +28,24 @@ impl Matched<'_> {
 
 /// The lowest directive of a way upward that has a task, and the task in it.
 #[derive(Clone, Copy)]
-pub(super) struct Trail<'a> {
-    pub(super) directive: &'a Directive,
+pub(super) struct Trail<'a, 'r> {
+    /// The tasks of that directive.
+    pub(super) all: &'r Roll<'a, Task>,
     pub(super) task: &'a Task,
     /// Whether a directive between that one and the next above does not have it.
     pub(super) silent: bool,
+    /// The name of the one task above that is meant, of several that it carries out.
+    pub(super) meant: Option<&'a Word>,
 }
 
-impl<'a> Trail<'a> {
+impl<'a> Trail<'a, '_> {
     /// The task among those next above.
     pub(super) fn counterpart(self, above: &Roll<'a, Task>) -> Option<&'a Task> {
-        if self.silent { above.named(self.task) } else { above.counterpart(&self.directive.tasks, self.task) }
+        match self.meant {
+            Some(name) => above.bearing(name),
+            None if self.silent => above.named(self.task),
+            None => above.counterpart(self.all, self.task),
+        }
     }
 }
 
@@ -44,7 +53,8 @@ impl<'a> Trail<'a> {
 #[must_use]
 pub fn match_tasks<'a>(parent: &'a Directive, child: &'a Directive) -> Vec<(&'a Task, Option<&'a Task>)> {
     let roll = Roll::of(&parent.tasks, child.tasks.len());
-    child.tasks.iter().map(|task| (task, roll.counterpart(&child.tasks, task))).collect()
+    let own = Roll::of(&child.tasks, child.tasks.len());
+    child.tasks.iter().map(|task| (task, roll.counterpart(&own, task))).collect()
 }
 
 /// What names a task and what it says it carries out, in words or in their numbers.
@@ -59,9 +69,9 @@ pub trait Names {
     fn title(&self) -> Option<&Self::Name>;
     /// What it carries out.
     fn implements(&self) -> &[Self::Name];
-    /// Whether two names are the same but for notation.
+    /// Whether two names say the same.
     fn same(a: &Self::Name, b: &Self::Name) -> bool;
-    /// A name without what is notation only: the same for the same names.
+    /// What a name says: the same for the same names.
     fn key(name: &Self::Name) -> Self::Key;
 
     /// Whether it bears a name.
@@ -87,11 +97,11 @@ impl Names for Task {
     }
 
     fn same(a: &Word, b: &Word) -> bool {
-        same_words(&a.text, &b.text)
+        a.text == b.text || may_be_one(&a.text, &b.text) && essence(&a.text) == essence(&b.text)
     }
 
     fn key(name: &Word) -> String {
-        plain(&name.text)
+        essence(&name.text)
     }
 }
 
@@ -149,16 +159,22 @@ impl<'a, T: Names> Roll<'a, T> {
     }
 
     /// Of these that which a task of the child carries out: by what it says it implements, by id, by title, or by being the
-    /// only one on both sides.
+    /// only one on both sides. Where titles tell that the child has numbered its tasks anew, its numbers name none.
     #[must_use]
-    pub fn counterpart(&self, child: &[T], task: &T) -> Option<&'a T> {
+    pub fn counterpart(&self, child: &Roll<'_, T>, task: &T) -> Option<&'a T> {
         let by_word = |word: &T::Name| self.bearing(word);
         let named = task.implements().iter().find_map(by_word);
-        let by_id = || task.id().and_then(|id| self.with_id(id));
+        let is_numbered_anew = |found: &&T| match (task.title(), found.title()) {
+            (Some(own), Some(title)) if !T::same(own, title) => {
+                self.with_title(own).is_some() || child.with_title(title).is_some()
+            }
+            _ => false,
+        };
+        let by_id = || task.id().and_then(|id| self.with_id(id)).filter(|found| !is_numbered_anew(found));
         let by_title = || task.title().and_then(|title| self.with_title(title));
         let crosswise = || task.title().or(task.id()).and_then(by_word);
         // What it says it carries out may stand further up; its own name may still be the parent's.
-        let lone = || match (self.tasks, child) {
+        let lone = || match (self.tasks, child.tasks) {
             ([only], [_]) if task.implements().is_empty() => Some(only),
             _ => None,
         };
@@ -232,7 +248,8 @@ mod tests {
             prop_assert!(tried.index.is_none() && found.index.is_some());
             let place = |task: Option<&Task>| task.map(|task| parent.iter().position(|own| std::ptr::eq(own, task)).unwrap());
             for task in &child {
-                prop_assert_eq!(place(found.counterpart(&child, task)), place(tried.counterpart(&child, task)));
+                let own = Roll::of(&child, 1);
+                prop_assert_eq!(place(found.counterpart(&own, task)), place(tried.counterpart(&own, task)));
                 prop_assert_eq!(place(found.named(task)), place(tried.named(task)));
             }
         }

@@ -1,5 +1,6 @@
 //! Going further openly: which waivers stand for which findings, and which stand for none.
 
+use super::figure::Figure;
 use crate::calendar::Calendar;
 use crate::directive::{Demand, Directive, Task, Waiver, Word, read_value, same_words};
 use crate::finding::{Finding, Place, Relation};
@@ -116,7 +117,13 @@ impl Office<'_> {
     /// Whether the child stays within the bound that the waiver sets itself.
     fn is_within(&self, waiver: &Waiver, child: &Directive, finding: &Finding) -> bool {
         let order = finding.asked.as_ref().and_then(|asked| self.beside_bound(waiver, child, asked));
-        matches!(order, Some(Order::Same | Order::Lighter))
+        // 提前15日 is no value that could be reached, but how much is added.
+        let added = || waiver.up_to.as_ref().and_then(|bound| Figure::find(&bound.text)).zip(finding.excess.as_ref());
+        match order {
+            Some(Order::Same | Order::Lighter) => true,
+            Some(Order::Heavier | Order::Mixed) => false,
+            Some(Order::Apart) | None => added().is_some_and(|(figure, excess)| figure.holds(excess)),
+        }
     }
 
     /// How a value stands to the bound that a waiver sets itself; `None` where that is not understood.

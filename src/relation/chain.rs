@@ -28,9 +28,13 @@ pub fn chain(comparer: Comparer<'_>, directives: &[(usize, &Directive)]) -> Chai
 }
 
 /// What the bottom of a row asks beyond the top, as one finding about the whole chain; `None` where it asks no more, or
-/// where nobody at the top spoke: that is new at the level that asked first, and found there.
+/// where nobody at the top spoke: that is new at the level that asked first, and found there. What a level between asks part by
+/// part is told of each part.
 #[must_use]
 pub fn cumulative(book: &RuleBook, row: &Descent) -> Option<Finding> {
+    if row.levels.iter().any(|stand| stand.in_parts) {
+        return None;
+    }
     let mut finding = row.total.iter().find(|f| f.shift == Shift::Heavier)?.clone();
     let own = (finding.parent.as_ref()?.directive, finding.child.directive);
     finding.rule = book.page("cumulative-escalation")?.id.clone();

@@ -129,14 +129,19 @@ impl<'a> Quiet<'a> {
     /// whether each asks no more.
     fn are_handed_down(&self, child: &Gist, tasks: &[TaskGist], above: &[&Known<'_>]) -> bool {
         let listed = above.iter().map(|known| known.gist.tasks.as_deref().unwrap_or_default());
-        let rolls: Vec<_> = listed.map(|listed| (listed, Roll::of(listed, tasks.len()))).collect();
+        let rolls: Vec<_> = listed.map(|listed| Roll::of(listed, tasks.len())).collect();
+        let all = Roll::of(tasks, tasks.len());
         tasks.iter().all(|task| {
-            let (mut own, mut siblings) = (task, tasks);
+            // Beside several tasks there is more to be asked.
+            if task.implements.len() > 1 {
+                return false;
+            }
+            let (mut own, mut siblings) = (task, &all);
             let mut stated: Vec<&[Said]> = Vec::with_capacity(above.len());
-            for (listed, roll) in &rolls {
+            for roll in &rolls {
                 let Some(found) = roll.counterpart(siblings, own) else { return false };
                 stated.push(&found.statements);
-                (own, siblings) = (found, *listed);
+                (own, siblings) = (found, roll);
             }
             self.is_handed_down(child, &task.statements, &stated, above)
         })

@@ -1,7 +1,7 @@
 //! Shares: what is given to siblings, summed, beside what the parent asks in all. Counts add; shares of 100 do not.
 
 use super::at;
-use crate::compare::{holds_for, is_share};
+use crate::compare::{holds_for, is_share, own_share};
 use crate::directive::{Demand, Directive, Statement, Task};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::number::Number;
@@ -60,14 +60,16 @@ impl<'a> Shares<'a> {
     pub fn given(&self, child: (usize, &Directive)) -> Vec<Share> {
         let carried = Carried::of(self.parent.1, child.1);
         let mut shares = Vec::new();
-        let mut of_one: (Option<*const Statement>, Vec<&Statement>) = (None, Vec::new());
+        let (mut of_one, mut stated, mut own): (Option<*const Statement>, _, _) = (None, Vec::new(), None);
         for (number, total) in self.totals.iter().enumerate() {
             // The totals of one statement stand together.
             let one = Some(std::ptr::from_ref(total.statement));
-            if of_one.0 != one {
-                of_one = (one, carried.stated(total.task, total.statement.dimension));
+            if of_one != one {
+                of_one = one;
+                stated = carried.stated(total.task, total.statement.dimension);
+                own = own_share(self.book, child.1, total.statement).filter(|_| !stated.is_empty());
             }
-            shares.extend(self.rows(number, total, &of_one.1, child));
+            shares.extend(self.rows(number, total, (&stated, own), child));
         }
         shares
     }
@@ -87,13 +89,21 @@ impl<'a> Shares<'a> {
         &self,
         number: usize,
         total: &Total<'_>,
-        stated: &[&Statement],
+        (stated, own_share): (&[&Statement], Option<&Demand>),
         (index, child): (usize, &Directive),
     ) -> Vec<Share> {
-        let subject = total.demand.subject.as_ref().map(|word| word.text.as_str());
+        let is_total = |row: &Demand| std::ptr::eq(row, total.demand);
+        // What is asked of the child in all is what it may divide, whatever it calls the parts.
+        let divided = own_share.is_some_and(is_total);
+        let subject = total.demand.subject.as_ref().map(|word| word.text.as_str()).filter(|_| !divided);
+        let named = |own: &str| {
+            let others = total.statement.over(&self.book.terms, own).filter(|row| !is_total(row));
+            others.filter_map(|row| row.subject.as_ref()).any(|row| holds_for(self.book, &row.text, own, child))
+        };
         let of_total = |demand: &&Demand| {
             let own = demand.subject.as_ref().map(|word| word.text.as_str());
-            subject.is_none_or(|subject| own.is_some_and(|own| holds_for(self.book, subject, own, child)))
+            let speaks = |subject: &str| own.is_some_and(|own| holds_for(self.book, subject, own, child));
+            if divided { own.is_some_and(|own| !named(own)) } else { subject.is_none_or(speaks) }
         };
         let mut shares: Vec<Share> = Vec::new();
         for statement in stated {

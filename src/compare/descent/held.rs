@@ -13,6 +13,8 @@ pub(super) struct Held<'a> {
     pub(super) level: usize,
     pub(super) statement: &'a Statement,
     pub(super) demand: Cow<'a, Demand>,
+    /// Whether the level that was asked speaks of parts of it only.
+    pub(super) in_parts: bool,
 }
 
 /// What is asked could not be read, so what is in force is not known.
@@ -22,6 +24,8 @@ pub(super) struct Unread;
 pub(super) struct Probe<'a> {
     demand: &'a Demand,
     of: &'a Directive,
+    /// The statement it stands in, where that is the directive's own.
+    own: Option<&'a Statement>,
     /// Whether values graded by gravity are taken as the whole they span.
     whole: bool,
 }
@@ -45,17 +49,24 @@ impl<'a> Levels<'a> {
             for demand in statement.demands.iter().filter(|_| !allotted) {
                 if seen.insert(demand.subject.as_ref().map(|word| plain(&word.text))) {
                     let of = if demand.subject.is_none() { directive } else { of };
-                    probes.push(Probe { demand, of, whole: false });
+                    let own = std::ptr::eq(of, *directive).then_some(statement);
+                    probes.push(Probe { demand, of, own, whole: false });
                 }
             }
         }
         let plain_at_the_top = topmost.is_some_and(|s| s.demands.iter().any(|d| d.subject.is_none()));
-        let ladder = row.graded.as_deref().filter(|_| plain_at_the_top);
-        if let Some(ladder) = ladder {
-            let is_gravity =
-                |d: &Demand| d.subject.as_ref().is_some_and(|s| self.comparer.book.rung_in(ladder, &s.text).is_some());
-            probes.retain(|probe| !is_gravity(probe.demand));
-            probes.iter_mut().for_each(|probe| probe.whole = true);
+        if let Some(ladder) = row.graded.as_deref() {
+            // Whether one is a gravity, and one of a subject of its own.
+            let gravity = |d: &Demand| {
+                let path = d.subject.as_ref()?.text.as_str();
+                let last = path.rsplit('/').next().unwrap_or_default();
+                self.comparer.book.rung_in(ladder, last).map(|_| path.contains('/'))
+            };
+            let graded_at_the_top = topmost.is_some_and(|s| s.demands.iter().any(|d| gravity(d).is_some()));
+            if !graded_at_the_top {
+                probes.retain(|probe| gravity(probe.demand).is_none_or(|of_one| !of_one && !plain_at_the_top));
+                probes.iter_mut().for_each(|probe| probe.whole = true);
+            }
         }
         // One value for all, beneath rows by subject, is seen on each of those rows.
         let has_subjects = probes.iter().any(|probe| probe.demand.subject.is_some());
@@ -79,18 +90,20 @@ impl<'a> Levels<'a> {
         dimension: usize,
         probe: &Probe<'a>,
     ) -> Result<Option<Held<'a>>, Unread> {
+        let mut in_parts = false;
         for level in (0..=level).rev() {
             let Some(statement) = self.stated(thread, level, dimension) else { continue };
             if statement.is_unread_for(probe.demand) {
                 return Err(Unread);
             }
             if let Some(whole) = self.whole(thread, level, statement, probe) {
-                return Ok(Some(Held { level, statement, demand: Cow::Owned(whole) }));
+                return Ok(Some(Held { level, statement, demand: Cow::Owned(whole), in_parts }));
             }
             if let Some(row) = self.row(statement, probe) {
                 let demand = for_subject(row, probe.demand);
-                return Ok(Some(Held { level, statement, demand }));
+                return Ok(Some(Held { level, statement, demand, in_parts }));
             }
+            in_parts |= statement.demands.len() > 1 && probe.demand.subject.is_none();
         }
         Ok(None)
     }
@@ -99,7 +112,7 @@ impl<'a> Levels<'a> {
         let line = self.lines.get(level).filter(|_| probe.whole)?;
         let counterparts: Vec<Option<&Task>> = thread.tasks.get(..level)?.iter().rev().copied().collect();
         let bench = Bench { comparer: self.comparer, line, task: thread.task_at(level)?, counterparts: &counterparts };
-        bench.spanned(statement)
+        bench.spanned(statement, probe.demand.subject.as_ref().map(|word| word.text.as_str()))
     }
 
     /// The one row of a statement that speaks of the whole subject.
@@ -108,7 +121,7 @@ impl<'a> Levels<'a> {
         if all.as_ptr_range().contains(&std::ptr::from_ref(probe.demand)) {
             return Some(probe.demand);
         }
-        match rows(self.comparer.book, probe.of, probe.demand, statement) {
+        match rows(self.comparer.book, (probe.of, probe.own), probe.demand, statement) {
             Rows::Silent | Rows::OfParts(_) | Rows::OneOf(_) => None,
             Rows::Unclear(row, _) => Some(row),
             Rows::Speak(rows) => match rows.as_slice() {

@@ -24,6 +24,8 @@ pub struct Stand {
     pub asked: Option<Reading>,
     /// Whether this level says it itself.
     pub said: bool,
+    /// Whether this level speaks of several parts of it, each of which is a demand of its own.
+    pub in_parts: bool,
     /// How what is said here stands to all that is above; empty where nothing differs or nothing is said.
     pub findings: Vec<Finding>,
     /// By what this level multiplies what the level above it asks, reckoned on one basis down the whole line, so that the
@@ -160,14 +162,19 @@ impl<'a> Levels<'a> {
             };
             before = so_far;
             let place = Some(self.place(held));
-            levels.push(Stand { place, asked: held.demand.asked.as_deref().cloned(), said, findings, factor });
+            let asked = held.demand.asked.as_deref().cloned();
+            levels.push(Stand { place, asked, said, in_parts: held.in_parts, findings, factor });
         }
         let last = held.last()?.as_ref()?;
         let product = levels.iter().skip(first).try_fold(Number::ONE, |product, stand| product.times(stand.factor?));
         let factor = self.over(thread, last, basis).or(product);
         let top = held.first()?;
         let is_new_task = thread.tasks.first().is_some_and(Option::is_none);
-        let total = if top.is_none() && is_new_task { Vec::new() } else { self.beside(thread, last, 0) };
+        let total = if top.is_none() && is_new_task || thread.merged.contains(&true) {
+            Vec::new()
+        } else {
+            self.beside(thread, last, 0)
+        };
         let subject = held.iter().flatten().rev().find_map(|h| h.demand.subject.as_ref()).map(|word| word.text.clone());
         Some(Descent { task: self.task_name(thread), dimension, subject, levels, first, total, factor })
     }
@@ -175,7 +182,7 @@ impl<'a> Levels<'a> {
     /// How what a level says stands to all above it. A new task is one finding of its own.
     fn step(&self, thread: &Thread<'a>, level: usize, held: &Held<'a>) -> Vec<Finding> {
         let above = thread.tasks.get(..level).unwrap_or_default();
-        if above.iter().all(Option::is_none) {
+        if above.iter().all(Option::is_none) || thread.merged.get(level) == Some(&true) {
             return Vec::new();
         }
         let (Some(line), Some(task)) = (self.lines.get(level), thread.task_at(level)) else { return Vec::new() };

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 /// A task at each level, the top first; `None` at a level that does not name it.
 pub(super) struct Thread<'a> {
     pub(super) tasks: Vec<Option<&'a Task>>,
+    /// Whether a level made one task of several, of which this follows one only; the top first.
+    pub(super) merged: Vec<bool>,
 }
 
 impl<'a> Thread<'a> {
@@ -22,8 +24,11 @@ impl<'a> Thread<'a> {
 pub(super) fn threads<'a>(lines: &[Line<'a>]) -> Vec<Thread<'a>> {
     let mut threads: Vec<Thread<'a>> = Vec::new();
     let mut followed: HashSet<(usize, *const Task)> = HashSet::new();
-    for (level, line) in lines.iter().enumerate().skip(1).rev() {
-        for pair in line.matched() {
+    let matched: Vec<_> = lines.iter().map(Line::matched).collect();
+    let joined = matched.iter().flatten().filter(|pair| !pair.also.is_empty());
+    let joined: HashSet<*const Task> = joined.map(|pair| std::ptr::from_ref(pair.child)).collect();
+    for (level, pairs) in matched.into_iter().enumerate().skip(1).rev() {
+        for pair in pairs {
             if followed.contains(&(level, std::ptr::from_ref(pair.child))) {
                 continue;
             }
@@ -32,7 +37,9 @@ pub(super) fn threads<'a>(lines: &[Line<'a>]) -> Vec<Thread<'a>> {
             tasks.push(Some(pair.child));
             tasks.resize(lines.len(), None);
             followed.extend((0..).zip(&tasks).filter_map(|(level, task)| Some((level, std::ptr::from_ref((*task)?)))));
-            threads.push(Thread { tasks });
+            let is_joined = |task: &Option<&Task>| task.is_some_and(|task| joined.contains(&std::ptr::from_ref(task)));
+            let merged = tasks.iter().map(is_joined).collect();
+            threads.push(Thread { tasks, merged });
         }
     }
     threads

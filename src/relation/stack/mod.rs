@@ -94,7 +94,11 @@ fn layers<'a>(edge: &Edge<'a>, dimension: usize) -> Vec<Layer<'a>> {
                     name: term.map(|(term, _)| term.to_string()).or_else(subject),
                     is_duty: term.is_some(),
                     scope: scope(edge, pair, (directive, task)),
-                    origins: origins(line, pair, step),
+                    origins: asked_by(origins(line, pair, step), demand, |task, directive| {
+                        let stated =
+                            line.above.iter().find(|(index, _)| index == directive)?.1.stated(task, dimension)?;
+                        stated.row(&edge.comparer.book.terms, demand.subject.as_ref().map(|word| word.text.as_str()))
+                    }),
                     times,
                     place: super::at(index, span, demand.text.clone(), &statement.route),
                     above: above(line, &parents, step),
@@ -163,6 +167,19 @@ fn origins<'a>(line: &Line<'a>, pair: &Matched<'a>, from: Option<usize>) -> Vec<
     tops.filter_map(|step| Some((line.above.get(step)?.0, pair.above.get(step).copied().flatten()?))).collect()
 }
 
+/// Of those who asked for a task, those who have a row for the same activity; all where none has, or where it has no name.
+fn asked_by<'a>(
+    origins: Vec<(usize, &'a Task)>,
+    demand: &Demand,
+    row: impl Fn(&'a Task, &usize) -> Option<&'a Demand>,
+) -> Vec<(usize, &'a Task)> {
+    if demand.subject.is_none() {
+        return origins;
+    }
+    let named: Vec<_> = origins.iter().filter(|(directive, task)| row(task, directive).is_some()).copied().collect();
+    if named.is_empty() { origins } else { named }
+}
+
 /// The terms that both scopes name; none where they part on an axis.
 fn shared(a: &Layer<'_>, b: &Layer<'_>) -> Vec<String> {
     let axis = |demand: &Demand| demand.subject.as_ref().map(|word| word.text.clone());
@@ -201,7 +218,11 @@ fn told(edge: &Edge<'_>, dimension: usize, group: &Group<'_>) -> Option<Finding>
     let separator = if on.iter().all(|term| term.is_ascii()) { ", " } else { "、" };
     finding.subject = if first.is_duty || on.is_empty() { first.name.clone() } else { Some(on.join(separator)) };
     finding.parent = if own { first.above.clone() } else { Some(first.place.clone()) };
-    finding.terms = group.iter().map(|layer| layer.task.to_owned()).collect();
+    // The activities of one task by their own names.
+    let is_one_task = group.iter().all(|layer| layer.task == first.task);
+    let called =
+        |layer: &Layer<'_>| layer.name.clone().filter(|_| is_one_task).unwrap_or_else(|| layer.task.to_owned());
+    finding.terms = group.iter().map(called).collect();
     finding.terms.dedup();
     let places = group.iter().flat_map(|layer| std::iter::once(&layer.place).chain(&layer.above));
     let told = |place: &&Place| **place == finding.child || finding.parent.as_ref() == Some(*place);
