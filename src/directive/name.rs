@@ -32,7 +32,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// Words after a name which say no more than that it is something to do, or that it is counted.
-const AFTER: &[&str] = &["工作", "任务", "活动", "行动", "次数", "频次", "频率", "数量"];
+const AFTER: &[&str] = &["工作", "任务", "活动", "行动", "次数", "数量"];
 
 /// Words after the name of a kind or of a stage.
 const KINDS: &[&str] = &["类别", "类", "事项", "阶段", "环节"];
@@ -41,7 +41,7 @@ const KINDS: &[&str] = &["类别", "类", "事项", "阶段", "环节"];
 const USUAL: &[&str] = &["日常", "常规", "例行", "经常性", "定期"];
 
 /// What is classed by grades, and said or left out behind the class: A级企业, 高风险单位.
-const CLASSED: &[&str] = &["企业", "单位", "场所", "对象", "主体", "地区", "区域"];
+const CLASSED: &[&str] = &["企业", "单位", "场所", "主体", "地区", "区域"];
 
 /// What the names of classes end with.
 const CLASSES: &[&str] = &["级", "类", "档", "风险"];
