@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod due;
+mod feast;
 pub mod force;
 pub mod grade;
 pub mod items;

@@ -95,6 +95,7 @@ fn position(period: Period, position: Position) -> String {
         Position::MonthDay(month, 31) => format!("{month}-end"),
         Position::MonthDay(month, day) => format!("{month}-{day}"),
         Position::WorkingDay(n) => format!("working-day-{n}"),
+        Position::MonthWorkingDay(month, n) => format!("{month}-working-day-{n}"),
         Position::LastWorkingDay => "last-working-day".to_owned(),
         Position::Before(feast) => format!("before-{}", name(feast)),
     }

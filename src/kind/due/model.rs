@@ -118,6 +118,8 @@ pub enum Position {
     MonthDay(u8, u8),
     /// The so many-th working day.
     WorkingDay(u8),
+    /// Of a month of the quarter or half-year, from 2, the so many-th working day.
+    MonthWorkingDay(u8, u8),
     /// The last working day.
     LastWorkingDay,
     /// The day before a feast of the year.

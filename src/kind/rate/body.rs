@@ -1,5 +1,6 @@
 //! For whom a rate is counted: 每人, 每个行政村, 人均, 对同一企业, 次/人·年, per enterprise.
 
+use super::Period;
 use super::period::DAYS;
 use super::units::UNITS;
 use crate::kind::amount;
@@ -25,6 +26,11 @@ pub(super) fn body(p: &mut Phrase<'_>) -> Option<String> {
         }
         amount::body(&mut at)?
     } else if at.c.eat_any(&["各", "/(", "/", "·"]).is_some() {
+        // 1次/班 is once a shift.
+        let mut shift = at.c;
+        if shift.eat("班") && shift.at_end() {
+            return None;
+        }
         known(&mut at.c)?
     } else {
         return None;
@@ -42,7 +48,12 @@ fn is_period(c: Cursor<'_>) -> bool {
     let numbered = !matches!(number(&mut at), Ok(None)) && !c.sees("一");
     at = c;
     at.eat_any(&["一个", "一", "个"]);
-    let unit = at.eat_one_of(UNITS).is_some() && !at.sees("级") || at.eat_one_of(DAYS).is_some();
+    let unit = match at.eat_one_of(UNITS) {
+        // 每班 is a shift; 每班组, 每班级 and 每班每学期 are bodies.
+        Some((_, Period::Shift)) => !["级", "组", "子", "主任", "每"].iter().any(|word| at.sees(word)),
+        found => found.is_some() && !at.sees("级"),
+    };
+    let unit = unit || at.eat_one_of(DAYS).is_some();
     numbered || unit || NONE.iter().any(|word| c.sees(word))
 }
 

@@ -1,6 +1,6 @@
 //! How many times: 2次, 两检, 1至2次, twice, `3 times`.
 
-use super::lexicon::activity;
+use super::lexicon;
 use super::period;
 use crate::fault::Code;
 use crate::kind::Kind;
@@ -110,7 +110,7 @@ pub(super) fn count(c: &mut Cursor<'_>) -> Result<Option<Count>, Misread> {
         None if stands_alone(&at) => at,
         None => {
             let mut named = at;
-            if !activity(&mut named) {
+            if !lexicon::activity(&mut named) {
                 return Err(unmeasured(at, start));
             }
             named
@@ -122,6 +122,14 @@ pub(super) fn count(c: &mut Cursor<'_>) -> Result<Option<Count>, Misread> {
     }
     *c = end;
     Ok(Some(Count { low, high }))
+}
+
+/// The activity that stands in the place of 次 in the count that begins here: 检 of 两检.
+pub(super) fn activity(mut at: Cursor<'_>) -> Option<String> {
+    at.skip_spaces();
+    matches!(number(&mut at), Ok(Some(_))).then_some(())?;
+    let start = at;
+    (!measure(&mut at) && lexicon::activity(&mut at)).then(|| at.text_since(start))
 }
 
 /// Whether a measure of times stands here.
@@ -137,7 +145,8 @@ fn measure(c: &mut Cursor<'_>) -> bool {
     {
         return false;
     }
-    let taken = at.eat_any(MEASURES).is_some();
+    // 7×24小时 is no count.
+    let taken = at.eat_any(MEASURES).is_some_and(|word| word != "×" || !at.peek().is_some_and(|n| n.is_ascii_digit()));
     if taken {
         *c = at;
     }

@@ -88,6 +88,16 @@ pub(super) fn place(c: &mut Cursor<'_>, per: Period) {
         "第3个",
         "第4个",
         "首个",
+        "首",
+        "末",
+        "第二",
+        "第三",
+        "第四",
+        "第1",
+        "第2",
+        "第3",
+        "第4",
+        "最后一",
         "最后一个",
         "最后1个",
         "第一",
@@ -98,10 +108,14 @@ pub(super) fn place(c: &mut Cursor<'_>, per: Period) {
     let found = if at.eat_any(NTH).is_some() {
         let week = at.eat_any(&["周", "星期"]).is_some();
         if week {
-            at.next_char().is_some_and(|d| "一二三四五六日天".contains(d))
+            // 第一周, 第一个周五, 第一周周五
+            at.eat_any(&["周", "星期"]);
+            weekday(&mut at, false) || per == Period::Month
         } else {
             at.eat("工作日") || per != Period::Month && at.eat("月")
         }
+    } else if per == Period::Year {
+        at.eat_any(&["年底", "年末", "年终", "年初", "年中", "底", "末", "初"]).is_some()
     } else if per == Period::Month {
         at.eat_any(&["上旬", "中旬", "下旬"]).is_some()
     } else {
@@ -118,7 +132,9 @@ fn weekday(c: &mut Cursor<'_>, listed: bool) -> bool {
     at.skip_spaces();
     let day = at.next_char().is_some_and(|d| "一二三四五六日天".contains(d));
     let measured = !listed && count::measured(&at) && !lexicon::sees_verb(&at);
-    let numbered = number(&mut { at }).is_ok_and(|n| n.is_some()) && !at.sees("一次");
+    // 每周五1次 is a day with its count.
+    let counted = at.peek().is_some_and(|next| next.is_ascii_digit());
+    let numbered = number(&mut { at }).is_ok_and(|n| n.is_some()) && !at.sees("一次") && !counted;
     let found = day && !measured && !numbered;
     if found {
         *c = at;

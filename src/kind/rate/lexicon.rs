@@ -46,6 +46,11 @@ pub(super) fn activity(c: &mut Cursor<'_>) -> bool {
     !c.sees("比例") && !c.sees("会期") && c.eat_any(&ACTIVITIES).is_some()
 }
 
+/// Whether an activity stands here.
+pub(super) fn sees_activity(c: &Cursor<'_>) -> bool {
+    activity(&mut { *c })
+}
+
 /// Takes one activity of two characters or more, at which an object phrase ends.
 pub(super) fn sees_verb(c: &Cursor<'_>) -> bool {
     const OPENING: &[&str] = &["开展", "进行", "组织", "召开", "举行", "举办", "实施", "安排"];
@@ -55,6 +60,11 @@ pub(super) fn sees_verb(c: &Cursor<'_>) -> bool {
 
 /// Takes what says nothing of the rate: how an activity is gone about, joining words, punctuation.
 pub(super) fn manner(c: &mut Cursor<'_>) -> bool {
+    c.eat_any(&MANNERS).is_some() || joining(c)
+}
+
+/// Takes joining words and punctuation.
+pub(super) fn joining(c: &mut Cursor<'_>) -> bool {
     const JOINING: &[&str] = &[
         "的",
         "和",
@@ -98,5 +108,5 @@ pub(super) fn manner(c: &mut Cursor<'_>) -> bool {
         "with",
         "frequency",
     ];
-    c.eat_any(&MANNERS).is_some() || c.eat_any(JOINING).is_some()
+    c.eat_any(JOINING).is_some()
 }

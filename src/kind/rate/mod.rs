@@ -1,9 +1,11 @@
 //! rate: how often. A floor and a ceiling of times per period, with the season in which it holds.
 
 mod body;
+mod clause;
 mod count;
 mod days;
 mod lexicon;
+mod named;
 mod object;
 mod order;
 mod period;
@@ -14,9 +16,10 @@ mod season;
 mod units;
 mod words;
 
+pub use named::NAMED as NAMED_SEASONS;
 pub use order::weigh;
 pub use read::read;
-pub use season::{NAMED as NAMED_SEASONS, Season};
+pub use season::Season;
 
 use super::amount;
 use super::number::Number;
@@ -31,6 +34,8 @@ pub enum Period {
     Minute,
     /// 小时
     Hour,
+    /// 班, of which there are as many a day as the place works
+    Shift,
     /// 日
     Day,
     /// 工作日
@@ -56,6 +61,7 @@ pub enum Period {
 /// What the length of a period is counted in. Periods of one base are exact multiples of each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
+    Shifts,
     Days,
     WorkingDays,
     Months,
@@ -67,6 +73,7 @@ impl Period {
         let (base, n, d) = match self {
             Self::Minute => (Base::Days, 1, 1440),
             Self::Hour => (Base::Days, 1, 24),
+            Self::Shift => (Base::Shifts, 1, 1),
             Self::Day => (Base::Days, 1, 1),
             Self::WorkingDay => (Base::WorkingDays, 1, 1),
             Self::Week => (Base::Days, 7, 1),

@@ -3,7 +3,7 @@
 
 use super::lexicon::{self, sees_verb};
 use super::words::{self, bound};
-use super::{body, period};
+use super::{body, named, period};
 use crate::kind::amount;
 use crate::kind::force::Phrase;
 use crate::kind::numeral::number;
@@ -27,6 +27,10 @@ pub(super) fn object(c: &mut Cursor<'_>) -> bool {
     let start = at;
     for _ in 0..LONGEST {
         at.skip_spaces();
+        // 对采暖期的企业: when it is done is not of the object.
+        if named::named(&mut { at }).is_some() {
+            return false;
+        }
         let over = at.sees("每") || bound(&mut { at }).is_some() || sees_verb(&at);
         if over && at.reach() > start.reach() {
             *c = at;
@@ -44,12 +48,14 @@ pub(super) fn object(c: &mut Cursor<'_>) -> bool {
 /// could change a rate ends no name: then nothing is taken.
 pub(super) fn name(p: &mut Phrase<'_>) {
     const LONGEST: usize = 40;
+    /// Words that hold a word of time and say none.
+    const PARTS: &[&str] = &["分管", "分包", "分局", "分院", "分公司", "分中心", "分片", "部分"];
     /// Before and after a thing are other times than the thing itself.
     const NEVER: &str = "前后底末初起止约近余倍够足停免";
     let mut at = *p;
     for _ in 0..LONGEST {
         at.c.skip_spaces();
-        if at.c.eat_any(amount::NO_FIGURES).is_some() {
+        if at.c.eat_any(amount::NO_FIGURES).or_else(|| at.c.eat_any(PARTS)).is_some() {
             continue;
         }
         if at.c.at_end() || understood(&at) {
@@ -84,4 +90,5 @@ fn understood(p: &Phrase<'_>) -> bool {
         || { *p }.eat_force()
         || matches!(period::period(&mut { c }), Ok(Some(_)))
         || body::body(&mut { *p }).is_some()
+        || named::named(&mut { c }).is_some()
 }

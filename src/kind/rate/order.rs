@@ -5,10 +5,11 @@
 //! (days; months; working days) are always comparable. Across bases, the one whose most times in any year are not above the
 //! other's fewest is the lesser; where the bounds overlap, nothing is decided and they are near.
 
-use super::{Base, Often, Rate, Season, season};
+use super::{Base, Often, Period, Rate, Season, season};
 use crate::kind::amount::same_body;
 use crate::kind::number::Number;
-use crate::kind::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
+pub(super) use crate::kind::order::End;
+use crate::kind::order::{Direction, Excess, Measure, Order, Remark, Way, Weighing};
 use crate::kind::span::length;
 use crate::kind::span::stretch::Stretch;
 use std::cmp::Ordering;
@@ -37,6 +38,8 @@ impl Beat {
     /// Fewest and most times in any year.
     fn yearly(&self) -> Option<(Number, Number)> {
         let (low, high) = match self.base {
+            // How many shifts a day has is not known.
+            Base::Shifts => return None,
             Base::Days => (365, 366),
             Base::WorkingDays => (240, 262),
             Base::Months => (12, 12),
@@ -92,6 +95,30 @@ pub(super) fn by_times(floor: Option<&Often>, ceiling: Option<&Often>) -> Option
     stand(&floor, &ceiling, End::Ceiling).and_then(|(by, pace)| by.filter(|_| !pace))
 }
 
+/// Which of two at the same end says the other too: 每季度1次 says 每年2次, 每年6次 and 每季度1次 are two demands.
+pub(super) fn implying(one: Often, other: Often, end: End) -> Option<Often> {
+    if one == other {
+        return Some(one);
+    }
+    let (a, b) = (Beat::of(&one, None)?, Beat::of(&other, None)?);
+    if a.base != b.base || a.window == b.window {
+        return None;
+    }
+    let (finer, coarser, closer) = if a.window < b.window { (a, b, one) } else { (b, a, other) };
+    let covered = match end {
+        End::Floor => finer.density >= coarser.density,
+        End::Ceiling => finer.density <= coarser.density,
+    };
+    covered.then_some(closer)
+}
+
+/// Whether its rhythm is a year or longer.
+fn is_yearly(often: &Often) -> bool {
+    let (base, length) = often.per.length();
+    let year = Number::whole(if base == Base::Months { 12 } else { 365 });
+    length.times(Number::whole(i64::from(often.every))).is_some_and(|window| window >= year)
+}
+
 /// One end of two rates weighed.
 struct EndWeighed {
     end: End,
@@ -114,11 +141,16 @@ fn weigh_end(parent: &Rate, child: &Rate, end: End, way: Way) -> EndWeighed {
         (Some(_), None) => return open(Ordering::Less),
         (Some(p), Some(c)) => (p, c),
     };
-    let (ps, cs) = (parent.season.as_ref(), child.season.as_ref());
-    let beats = Beat::of(&p, ps).zip(Beat::of(&c, cs));
-    let stood = beats.and_then(|(p, c)| stand(&p, &c, end));
+    // 每年汛前1次 says when in the year the one time is, and asks it no oftener.
+    let of_year =
+        |season: &Season, often: &Often| end == End::Floor && matches!(season, Season::Named(_)) && is_yearly(often);
+    let ps = parent.season.as_ref().filter(|season| !of_year(season, &p));
+    let cs = child.season.as_ref().filter(|season| !of_year(season, &c));
+    let stood = Beat::of(&p, ps).zip(Beat::of(&c, cs)).and_then(|(p, c)| stand(&p, &c, end));
     let Some((Some(by), pace)) = stood else {
-        return EndWeighed { remark: Some(Remark::Near), ..plain(Order::Apart) };
+        let shifts = (p.per == Period::Shift) != (c.per == Period::Shift);
+        let remark = if shifts { Remark::Unit } else { Remark::Near };
+        return EndWeighed { remark: Some(remark), ..plain(Order::Apart) };
     };
     let Some(held) = season::compare(ps, cs) else {
         let dated = [ps, cs].iter().all(|s| matches!(s, Some(Season::Dates(_))));
@@ -214,6 +246,7 @@ pub(super) fn shown_per_year(often: &Often, season: Option<&Season>) -> Option<N
     let weekly = often.per == super::Period::Week;
     let year = match base {
         Base::Months => Number::whole(12),
+        Base::Shifts => return None,
         Base::WorkingDays => Number::whole(250),
         Base::Days if weekly => Number::whole(52 * 7),
         Base::Days => Number::whole(365),

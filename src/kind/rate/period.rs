@@ -1,7 +1,7 @@
 //! In what period: 每周, 每15日, 两周, 周(调度), 隔日, `per week`, `every 15 days`, `weekly`.
 
 use super::Period::{
-    self, Day, HalfMonth, HalfYear, Hour, Minute, Month, Quarter, TenDays, Term, Week, WorkingDay, Year,
+    self, Day, HalfMonth, HalfYear, Hour, Minute, Month, Quarter, Shift, TenDays, Term, Week, WorkingDay, Year,
 };
 use super::lexicon::activity;
 use super::units::{ADVERBS, UNITS};
@@ -22,11 +22,13 @@ pub(super) struct Window {
     pub bare: bool,
     /// How many times the words themselves name: 每周一、周四.
     pub times: u32,
+    /// Whether a count is said of each of them: 每周一、周四各1次.
+    pub each: bool,
 }
 
 impl Window {
     pub(super) const fn new(every: u32, per: Period) -> Self {
-        Self { every: (every, every), per, bare: false, times: 1 }
+        Self { every: (every, every), per, bare: false, times: 1, each: false }
     }
 }
 
@@ -52,8 +54,12 @@ pub(super) fn adverb(c: &mut Cursor<'_>) -> Option<Window> {
 /// Takes a period.
 ///
 /// # Errors
-/// A unit of time that is none (每班), a number of them that is vague, what can be read in two ways (每隔3日), a date.
+/// A unit of time that is none, a number of them that is vague, what can be read in two ways (每隔3日), a date.
 pub(super) fn period(c: &mut Cursor<'_>) -> Result<Option<Window>, Misread> {
+    let mut at = *c;
+    if at.eat_any(&["今年", "本年", "本年度", "当年"]).is_some() && at.sees("每") {
+        return period(&mut at).map(|found| found.inspect(|_| *c = at));
+    }
     if let Some(window) = adverb(c) {
         return Ok(Some(window));
     }
@@ -109,6 +115,7 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
     at.eat_any(&["内", "之内", "以内", "里"]);
     if window.every == (1, 1) && (per == Week || per == Month) {
         window.times = super::days::days_of(&mut at, per)?;
+        window.each = at.before() == Some('各');
     }
     super::days::place(&mut at, per);
     if per != Day && at.eat_any(&["底", "末", "初"]).is_some() && at.eat_any(&["前", "之前", "以前"]).is_some()
@@ -147,6 +154,13 @@ fn every(c: &mut Cursor<'_>) -> Result<Option<(u32, u32)>, Misread> {
 fn unit(c: &mut Cursor<'_>, n: Option<(u32, u32)>) -> Option<((u32, u32), Period)> {
     let half = c.eat("个") && n.is_some() && (c.sees("半小时") || c.sees("半月"));
     let (times, per) = c.eat_one_of(UNITS)?;
+    // 每周期 is no week.
+    if per == Week && c.sees("期") {
+        return None;
+    }
+    if per == Shift && ["级", "组", "子", "车", "主任", "会"].iter().any(|word| c.sees(word)) {
+        return None;
+    }
     let (low, high) = n.unwrap_or((1, 1));
     let all = |n: u32| if half { (2 * n + 1) * times } else { n * times };
     Some(((all(low), all(high)), per))
@@ -184,6 +198,10 @@ fn counted_or_bare<'w>(c: &mut Cursor<'w>, start: Cursor<'w>) -> Result<Option<W
         let english = at.before().is_some_and(|c| c.is_ascii_alphabetic());
         if matches!(per, Month | Quarter) && !counted && !idiom && !english {
             return Ok(None);
+        }
+        // 2025年每月1次
+        if per == Year && (1900..2200).contains(&n) && at.sees("每") {
+            return period(&mut at).map(|found| found.inspect(|_| *c = at));
         }
         if per == Year && (1900..2200).contains(&n) && (at.eat_any(&["内", "全年"]).is_some() || counts(&at)) {
             *c = at;

@@ -1,14 +1,15 @@
 //! Reads a rate: takes up season, period, count, bounds and activity in whatever order they are said.
 
 use super::body;
-use super::count::{self, Count};
+use super::clause::{Clause, MARKS, Said, one_thing};
+use super::count;
 use super::lexicon;
 use super::object;
 use super::period::{self, Window};
 use super::points;
 use super::resolve;
 use super::season::{self, Season};
-use super::words::{self, Bound};
+use super::words;
 use super::{Period, Rate};
 use crate::fault::Code;
 use crate::kind::Kind;
@@ -18,20 +19,15 @@ use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
 use std::ops::Range;
 
-/// One count in one period, as far as it has been said.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Clause {
-    pub window: Option<(Window, Range<usize>)>,
-    pub counts: Vec<(Option<Bound>, Count, Range<usize>)>,
-    /// A bound whose count has not been said yet.
-    pub pending: Option<Bound>,
-}
-
 #[derive(Default)]
 struct Parts {
     clause: Clause,
     earlier: Vec<Clause>,
     season: Option<Season>,
+    /// The season was said after the count, of which alone it is said.
+    late_season: bool,
+    /// What stands after the mark that ends a clause, and belongs to the next one if there is one.
+    next: Option<Said>,
     per: Option<String>,
     vague: Option<Range<usize>>,
     /// 每年 that was said with the season: 每年3月至12月不少于4次.
@@ -92,22 +88,52 @@ impl Parts {
             self.vague.get_or_insert(at);
             return Ok(());
         }
-        let understood = self.take_body(p)
-            || self.take_points(p)?
-            || self.take_season(p)?
-            || self.take_period(p)?
-            || self.take_bound(p)?
-            || self.take_count(p)?
-            || words::about(p)
-            || p.eat_force()
-            || object::object(&mut p.c)
-            || self.take_after(p)
-            || lexicon::activity(&mut p.c)
-            || lexicon::manner(&mut p.c);
-        if !understood {
+        if self.clause.is_whole() && MARKS.iter().any(|mark| p.c.sees(mark)) {
+            self.next.get_or_insert_default();
+        }
+        let body = self.take_body(p);
+        let understood = !body
+            && (self.take_points(p)?
+                || self.take_season(p)?
+                || self.take_period(p)?
+                || self.take_bound(p)?
+                || self.take_count(p)?
+                || words::about(p));
+        if understood {
+            return Ok(());
+        }
+        if !body && p.eat_force() {
+            self.said().others = true;
+            return Ok(());
+        }
+        let named = body || object::object(&mut p.c);
+        if !named && (self.take_after(p) || !lexicon::sees_activity(&p.c) && lexicon::manner(&mut p.c)) {
+            self.said().others |= !lexicon::joining(&mut { start });
+            return Ok(());
+        }
+        if !named && !lexicon::activity(&mut p.c) {
             object::name(p);
         }
+        self.word(p.c.text_since(start));
         Ok(())
+    }
+
+    /// Keeps what is done, by whom and to whom.
+    fn word(&mut self, text: String) {
+        if !text.is_empty() {
+            self.said().words.push(text);
+        }
+    }
+
+    /// What is said with the clause that is read, or with the one that may follow.
+    fn said(&mut self) -> &mut Said {
+        self.next.as_mut().unwrap_or(&mut self.clause.said)
+    }
+
+    /// Ends the clause, where another count may follow in another period.
+    fn end_clause(&mut self) {
+        self.earlier.push(std::mem::take(&mut self.clause));
+        self.clause.said = self.next.take().unwrap_or_default();
     }
 
     /// 每年6月、12月各1次: each point once, or as often as is said after 各.
@@ -116,18 +142,22 @@ impl Parts {
         let Some((times, per)) = points::points(&mut c) else { return Ok(false) };
         let at = c.since(p.c);
         let each = c.eat("各");
+        // 每年2次(上半年、下半年各1次) says when the two are.
+        if each && self.clause.is_whole() && self.season.is_none() {
+            self.end_clause();
+        }
         // 每年汛期(6月、7月)1次 is once in the season that the months tell.
         let fits = self.clause.counts.is_empty() && (each || self.season.is_none());
         let per = match &self.clause.window {
             None => each.then_some(per),
             Some((window, _)) => {
-                Some(*window).filter(|w| *w == Window::new(1, w.per)).and_then(|w| counted_in(w.per, per))
+                Some(*window).filter(|w| *w == Window::new(1, w.per)).and_then(|w| points::counted_in(w.per, per))
             }
         };
         let Some(per) = per.filter(|_| fits) else {
             return if each { Err(Misread::new(Code::NotUnderstood, "two-periods", at)) } else { Ok(false) };
         };
-        self.clause.window = Some((Window { times, ..Window::new(1, per) }, at));
+        self.clause.window = Some((Window { times, each, ..Window::new(1, per) }, at));
         p.c = c;
         Ok(true)
     }
@@ -151,19 +181,38 @@ impl Parts {
         if window.is_some() && c.reach() <= at.reach() && !seasonal(&c) {
             return Ok(false);
         }
+        if !self.earlier.is_empty() {
+            return Err(Misread::new(Code::NotUnderstood, "two-seasons", c.since(p.c)));
+        }
         if p.c.sees("每年") {
             self.yearly = window.map(|window| (window, at.since(p.c)));
         }
         let dates = matches!(found, Season::Dates(_));
+        // 重大节日前各1次: how many of them there are is not said.
+        if matches!(found, Season::Named(_)) && each_time(c) {
+            return Err(Misread::new(Code::NotUnderstood, "by-event", c.since(p.c)));
+        }
         if let Some(earlier) = &self.season {
             // 汛期(6月1日至9月30日): the dates say when the named season is.
             if *earlier != found && !(dates && matches!(earlier, Season::Named(_))) {
-                return Err(Misread::new(Code::NotUnderstood, "two-seasons", c.since(p.c)));
+                let text = if self.is_by_event(c) { "by-event" } else { "two-seasons" };
+                return Err(Misread::new(Code::NotUnderstood, text, c.since(p.c)));
             }
+        }
+        self.late_season = self.clause.is_whole();
+        // 每日1次,遇恶劣天气加密: what is asked then is another thing.
+        if self.next.is_some() && !(c.at_end() || ["(", ")", "."].iter().any(|mark| c.sees(mark))) {
+            return Err(Misread::new(Code::NotUnderstood, "two-seasons", c.since(p.c)));
         }
         self.season = Some(found);
         p.c = c;
         Ok(true)
+    }
+
+    /// 节前、节中、节后各1次, with no period said: once an event.
+    fn is_by_event(&self, mut c: Cursor<'_>) -> bool {
+        while !c.sees("各") && c.next_char().is_some() {}
+        self.clause.window.is_none() && self.clause.counts.is_empty() && !c.at_end()
     }
 
     fn take_period(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
@@ -184,13 +233,14 @@ impl Parts {
             }
             // 每年3月至12月每周1次: 每年 belongs to the season.
             if !(whole_year && self.season.is_some()) {
-                if self.clause.counts.is_empty() || self.clause.counts.iter().any(|(bound, ..)| bound.is_none()) {
+                let bare = self.clause.counts.iter().any(|(bound, ..)| bound.is_none());
+                if self.clause.counts.is_empty() || self.late_season || bare && self.season.is_some() {
                     return Err(Misread::new(Code::NotUnderstood, "two-periods", at));
                 }
                 // Of two counts, the second is said of this period: at least once a year, at most once a month.
                 let own = if self.clause.counts.len() > 1 { self.clause.counts.pop() } else { None };
                 let pending = self.clause.pending.take();
-                self.earlier.push(std::mem::take(&mut self.clause));
+                self.end_clause();
                 self.clause.pending = pending;
                 self.clause.counts.extend(own);
             }
@@ -229,6 +279,9 @@ impl Parts {
             return Err(Misread::new(Code::NotUnderstood, "two-counts", at));
         }
         self.clause.counts.push((bound, count, at));
+        if let Some(done) = count::activity(start) {
+            self.word(done);
+        }
         p.c = c;
         Ok(true)
     }
@@ -262,21 +315,23 @@ impl Parts {
                 None => Misread::new(Code::NotUnderstood, "no-number", all),
             });
         }
+        if let Some(Season::Named(_)) = &self.season
+            && self.clause.window.is_none()
+        {
+            return Err(Misread::new(Code::NotUnderstood, "by-event", all));
+        }
         let clauses: Vec<_> = self.earlier.into_iter().chain([self.clause]).collect();
+        one_thing(&clauses)?;
         let season = self.season.filter(|s| !matches!(s, Season::Dates(d) if d.is_whole_year()));
         let rate = resolve::rate(clauses, season, bare, all)?;
         Ok(Rate { per: self.per, ..rate })
     }
 }
 
-/// Of what period points are counted that stand in another: 每年上半年和下半年各1次 is once in each half, 每个工作日早晚各1次
-/// twice in a working day.
-fn counted_in(window: Period, points: Period) -> Option<Period> {
-    match (window, points) {
-        (Period::Year, Period::HalfYear) => Some(points),
-        (Period::WorkingDay, Period::Day) => Some(window),
-        _ => (window == points).then_some(points),
-    }
+/// Whether 各 follows with a count or what is done: 各1次, 各开展.
+fn each_time(mut c: Cursor<'_>) -> bool {
+    let each = c.eat("各");
+    each && (matches!(number(&mut { c }), Ok(Some(_))) || words::bound(&mut { c }).is_some() || lexicon::sees_verb(&c))
 }
 
 /// Whether a period of its own follows, so that what stands before it is a season: 一季度每周1次.

@@ -1,9 +1,8 @@
 //! From what was said to a floor and a ceiling.
 
+use super::clause::Clause;
 use super::count::Count;
 use super::order;
-use super::period::Window;
-use super::read::Clause;
 use super::season::Season;
 use super::words::Bound;
 use super::{Often, Rate};
@@ -31,14 +30,15 @@ pub(super) fn rate(
     for clause in clauses {
         let at = clause.window.as_ref().map_or_else(|| all.clone(), |(_, at)| at.clone());
         for end in of_clause(clause, bare)? {
-            let (slot, often) = match end {
-                End::Floor(often) => (&mut ends.floor, often),
-                End::Ceiling(often) => (&mut ends.ceiling, often),
+            let (slot, often, which) = match end {
+                End::Floor(often) => (&mut ends.floor, often, order::End::Floor),
+                End::Ceiling(often) => (&mut ends.ceiling, often, order::End::Ceiling),
             };
-            if slot.is_some_and(|said| said != often) {
-                return Err(Misread::new(Code::NotUnderstood, "two-periods", at));
-            }
-            *slot = Some(often);
+            let closer = match *slot {
+                None => Some(often),
+                Some(said) => order::implying(said, often, which),
+            };
+            *slot = Some(closer.ok_or_else(|| Misread::new(Code::NotUnderstood, "two-periods", at.clone()))?);
         }
     }
     let Ends { floor, ceiling } = ends;
@@ -54,7 +54,7 @@ enum End {
 }
 
 fn of_clause(clause: Clause, bare: Bare) -> Result<Vec<End>, Misread> {
-    let Clause { window, mut counts, pending } = clause;
+    let Clause { window, mut counts, pending, .. } = clause;
     let Some((window, at)) = window else {
         let at = counts.first().map_or(0..0, |(.., at)| at.clone());
         return Err(Misread::new(Code::NotUnderstood, "no-period", at));
@@ -75,8 +75,14 @@ fn of_clause(clause: Clause, bare: Bare) -> Result<Vec<End>, Misread> {
         if range && bound.is_some() {
             return Err(Misread::new(Code::NotUnderstood, "two-counts", at));
         }
-        let often =
-            |times: Number, every: u32| Some(Often { times: times_of(times, &window)?, per: window.per, every });
+        // 每日早中晚3次 says when the three are; 每日早中晚1次 is once at each.
+        let points = Number::whole(i64::from(window.times));
+        let whole = !window.each && window.times > 1 && count.low != Number::ONE;
+        if whole && (count.low != points || range) {
+            return Err(Misread::new(Code::NotUnderstood, "ambiguous", at));
+        }
+        let points = if whole { Number::ONE } else { points };
+        let often = |times: Number, every: u32| Some(Often { times: times.times(points)?, per: window.per, every });
         let made = if range {
             often(count.low, window.every.1)
                 .map(End::Floor)
@@ -93,10 +99,6 @@ fn of_clause(clause: Clause, bare: Bare) -> Result<Vec<End>, Misread> {
         ends.extend(made.unwrap_or_default());
     }
     Ok(ends)
-}
-
-fn times_of(times: Number, window: &Window) -> Option<Number> {
-    times.times(Number::whole(i64::from(window.times)))
 }
 
 /// The ends that a bound makes of a count. More than twice is at least three times: times are whole.

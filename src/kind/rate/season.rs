@@ -1,8 +1,10 @@
 //! The season in which a rate holds: a part of every year by its dates, or named by what happens in it.
 
+use super::named;
 use crate::fault::Code;
 use crate::kind::Kind;
 use crate::kind::misread::Misread;
+use crate::kind::numeral::number;
 use crate::kind::span::stretch::{self, Point, Stretch};
 use crate::kind::words::Cursor;
 use serde::{Serialize, Serializer};
@@ -25,53 +27,6 @@ impl Serialize for Season {
         }
     }
 }
-
-/// Seasons known by name: Chinese, and English where it is said so.
-pub const NAMED: &[(&str, &str)] = &[
-    ("汛期", "flood season"),
-    ("主汛期", "main flood season"),
-    ("非汛期", "non-flood season"),
-    ("防汛期", ""),
-    ("枯水期", "low-water season"),
-    ("丰水期", "high-water season"),
-    ("防火期", "fire season"),
-    ("森林防火期", "forest fire season"),
-    ("高火险期", "high fire risk period"),
-    ("禁渔期", "closed fishing season"),
-    ("休渔期", ""),
-    ("采暖季", "heating season"),
-    ("采暖期", ""),
-    ("供暖季", ""),
-    ("供暖期", ""),
-    ("非采暖季", "non-heating season"),
-    ("非采暖期", ""),
-    ("春季", "spring"),
-    ("夏季", "summer"),
-    ("秋季", "autumn"),
-    ("冬季", "winter"),
-    ("冬春季", ""),
-    ("秋冬季", ""),
-    ("夏秋季", ""),
-    ("旺季", "peak season"),
-    ("旅游旺季", "peak tourist season"),
-    ("淡季", "off season"),
-    ("雨季", "rainy season"),
-    ("旱季", "dry season"),
-    ("台风季", "typhoon season"),
-    ("农忙季节", ""),
-    ("高温季节", "hot season"),
-    ("寒假", "winter holidays"),
-    ("暑假", "summer holidays"),
-    ("寒暑假", "school holidays"),
-    ("节假日", "holidays"),
-    ("法定节假日", "public holidays"),
-    ("重大节假日", "major holidays"),
-    ("周末", "weekends"),
-    ("双休日", ""),
-    ("重点时段", ""),
-    ("敏感时段", ""),
-    ("特殊时段", ""),
-];
 
 /// Seasons of the year by their months.
 const PARTS: &[(&str, (i8, i8))] = &[
@@ -110,7 +65,11 @@ pub(super) fn season(c: &mut Cursor<'_>) -> Result<Option<Season>, Misread> {
         *c = at;
         return Ok(Some(Season::Dates(Stretch { from: Point::month(from), to: Point::month(to) })));
     }
-    if let Some(name) = named(&mut at) {
+    if let Some(found) = months(&mut at) {
+        *c = at;
+        return Ok(Some(Season::Dates(found)));
+    }
+    if let Some(name) = named::named(&mut at) {
         *c = at;
         return Ok(Some(Season::Named(name)));
     }
@@ -124,35 +83,27 @@ pub(super) fn season(c: &mut Cursor<'_>) -> Result<Option<Season>, Misread> {
     Ok(None)
 }
 
-fn named(c: &mut Cursor<'_>) -> Option<String> {
-    let spelt = |(zh, en): &(&'static str, &'static str)| [(*zh, *zh), (*en, *zh)];
-    let table: Vec<_> = NAMED.iter().flat_map(spelt).filter(|(word, _)| !word.is_empty()).collect();
-    if let Some(zh) = c.eat_one_of(&table) {
-        c.eat_any(&["期间", "内", "里", "时"]);
-        return Some(zh.to_owned());
+/// 7月、8月每周1次: months one after another, where a period follows.
+fn months(c: &mut Cursor<'_>) -> Option<Stretch> {
+    let mut at = *c;
+    at.eat_any(&["每年", "每年的"]);
+    let month = |at: &mut Cursor<'_>| {
+        let n = number(at).ok().flatten()?.as_whole().and_then(|n| i8::try_from(n).ok())?;
+        let named = at.eat_any(&["月份", "月"]).is_some();
+        (1..=12).contains(&n).then_some((n, named))
+    };
+    let (first, _) = month(&mut at)?;
+    let (mut last, mut named) = (first, false);
+    while at.eat_any(&["、", "和"]).is_some() {
+        let (next, said) = month(&mut at)?;
+        (next == last + 1).then_some(())?;
+        (last, named) = (next, said);
     }
-    during(c)
-}
-
-/// Takes `…期间` with a name that holds no number, no time and no condition.
-fn during(c: &mut Cursor<'_>) -> Option<String> {
-    const LONGEST: usize = 14;
-    /// Times of the year with a number in their names.
-    const NUMBERED: &[&str] = &["两会", "三夏", "三秋"];
-    let start = *c;
-    let mut at = start;
-    for _ in 0..LONGEST {
-        if at.sees("期间") {
-            let name = at.text_since(start).replace([' ', '"'], "");
-            at.eat("期间");
-            *c = at;
-            return (!name.is_empty()).then(|| format!("{name}期间"));
-        }
-        if at.eat_any(NUMBERED).is_none() {
-            at.next_char().filter(|next| super::object::may_name(*next) || " \"".contains(*next))?;
-        }
+    if !(named && at.sees("每")) {
+        return None;
     }
-    None
+    *c = at;
+    Some(Stretch { from: Point::month(first), to: Point::month(last) })
 }
 
 /// How the child's season stands to the parent's as a set: `Greater` where it holds longer. `None` where neither covers
@@ -163,6 +114,7 @@ pub(super) fn compare(parent: Option<&Season>, child: Option<&Season>) -> Option
         (None, Some(_)) => Some(Ordering::Less),
         (Some(_), None) => Some(Ordering::Greater),
         (Some(Season::Dates(p)), Some(Season::Dates(c))) => stretch::compare_in_year(p, c),
-        (Some(p), Some(c)) => (p == c).then_some(Ordering::Equal),
+        (Some(Season::Named(p)), Some(Season::Named(c))) => named::is_same(p, c).then_some(Ordering::Equal),
+        (Some(_), Some(_)) => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The words for periods.
 
 use super::Period::{
-    self, Day, HalfMonth, HalfYear, Hour, Minute, Month, Quarter, TenDays, Term, Week, WorkingDay, Year,
+    self, Day, HalfMonth, HalfYear, Hour, Minute, Month, Quarter, Shift, TenDays, Term, Week, WorkingDay, Year,
 };
 
 /// Units of time, with how many of the period each is.
@@ -11,6 +11,8 @@ pub(super) const UNITS: &[(&str, (u32, Period))] = &[
     ("钟头", (1, Hour)),
     ("半小时", (30, Minute)),
     ("半个小时", (30, Minute)),
+    ("班", (1, Shift)),
+    ("班次", (1, Shift)),
     ("日", (1, Day)),
     ("天", (1, Day)),
     ("昼夜", (1, Day)),
@@ -45,6 +47,9 @@ pub(super) const UNITS: &[(&str, (u32, Period))] = &[
     ("minutes", (1, Minute)),
     ("hour", (1, Hour)),
     ("hours", (1, Hour)),
+    ("shift", (1, Shift)),
+    ("shifts", (1, Shift)),
+    ("work shift", (1, Shift)),
     ("day", (1, Day)),
     ("days", (1, Day)),
     ("calendar day", (1, Day)),

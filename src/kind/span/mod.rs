@@ -1,9 +1,11 @@
 //! span: lengths of time, and closed stretches of the calendar where a duration is told by its dates.
 
 pub mod length;
+mod name;
 mod order;
 mod read;
 pub mod stretch;
+mod until;
 mod words;
 
 pub use length::{Time, Unit};

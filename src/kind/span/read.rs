@@ -1,7 +1,9 @@
 //! Reads a length of time or a closed stretch, with the words that bound it and those it is said with.
 
 use super::length::{self, Base, Time};
+use super::name;
 use super::stretch;
+use super::until;
 use super::words::Bound::{Ceiling, Floor};
 use super::words::{AFTER, BEFORE, Bound, FOR_EVER, VAGUE, WITH};
 use super::{Length, stretch::Point, stretch::Stretch};
@@ -49,7 +51,11 @@ impl Parts {
             return Err(Misread::new(Code::Vague, "time", p.c.since(start)));
         }
         let empty = self.whole.is_none() && self.times.is_empty();
-        if let Some(whole) = whole(&mut p.c)? {
+        let whole = match until::until(p)? {
+            None => whole(&mut p.c)?,
+            found => found,
+        };
+        if let Some(whole) = whole {
             if !empty || self.pending.is_some() {
                 return Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start)));
             }
@@ -80,7 +86,8 @@ impl Parts {
                 _ => Err(Misread::new(Code::NotUnderstood, "left-over", p.c.since(start))),
             };
         }
-        Ok(p.c.eat_any(&WITH).is_some() || since_event(&mut p.c) || p.eat_force())
+        let unsaid = self.whole.is_none() && self.times.is_empty();
+        Ok(p.c.eat_any(&WITH).is_some() || since_event(&mut p.c) || p.eat_force() || unsaid && name::name(&mut p.c))
     }
 
     fn take_time(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {

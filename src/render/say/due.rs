@@ -94,6 +94,8 @@ fn place_zh(every: &Recurrence, months: u8) -> String {
         Position::MonthDay(1, n) => format!("首月{}", day(n)),
         Position::MonthDay(month, n) => format!("第{month}个月{}", day(n)),
         Position::WorkingDay(n) => format!("第{n}个工作日"),
+        Position::MonthWorkingDay(month, n) if month == months => format!("末月第{n}个工作日"),
+        Position::MonthWorkingDay(month, n) => format!("第{month}个月第{n}个工作日"),
         Position::LastWorkingDay => "最后一个工作日".to_owned(),
         Position::Before(feast) => format!("{}节", name(feast, Lang::Zh).trim_end_matches('节')),
     }
@@ -142,6 +144,9 @@ fn place_en(every: &Recurrence) -> String {
         Position::MonthDay(month, n) if every.period == Period::Year => format!("{n} {}", month_en(month)),
         Position::MonthDay(month, n) => format!("the {} of the {} month", day(n), ordinal(month)),
         Position::WorkingDay(n) => format!("the {} working day", ordinal(n)),
+        Position::MonthWorkingDay(month, n) => {
+            format!("the {} working day of the {} month", ordinal(n), ordinal(month))
+        }
         Position::LastWorkingDay => "the last working day".to_owned(),
         Position::Before(feast) => name(feast, Lang::En),
     }

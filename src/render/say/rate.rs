@@ -52,6 +52,8 @@ fn unit_zh(per: Period, counted: bool) -> &'static str {
     match per {
         Period::Minute => "分钟",
         Period::Hour => "小时",
+        Period::Shift if counted => "个班次",
+        Period::Shift => "班",
         Period::Day => "日",
         Period::WorkingDay => "个工作日",
         Period::Week => "周",
@@ -97,6 +99,7 @@ fn period_en(often: &Often) -> String {
     let unit = match often.per {
         Period::Minute => "minute",
         Period::Hour => "hour",
+        Period::Shift => "shift",
         Period::Day => "day",
         Period::WorkingDay => "working day",
         Period::Week => "week",

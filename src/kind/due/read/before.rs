@@ -1,7 +1,7 @@
 //! Before an event that has no date of its own: 汛期前, 新学期开学前, before the flood season. Who knows its date may place it;
 //! here it is only the same event or another.
 
-use super::delay::length;
+use super::length::length;
 use super::names::TIMES_IN_NAMES;
 use super::refuse;
 use super::vague::VAGUE;

@@ -1,7 +1,7 @@
 //! A date in Chinese words or figures, alone or as the end of a window, with a time of day: 2025年6月30日18:00前.
 
 use super::clock::clock;
-use super::delay::length;
+use super::length::length;
 use super::point::{point, separator};
 use super::refuse;
 use super::resolve::{Said, What, Year};

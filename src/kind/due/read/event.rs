@@ -1,5 +1,6 @@
 //! The event from which a length of time runs: 自收到通知之日起, 事故发生后, after receipt.
 
+use super::figure::figure;
 use crate::kind::due::Event;
 use crate::kind::words::Cursor;
 
@@ -145,6 +146,7 @@ const SAME: &[(&str, &str)] = &[
     ("每季度结束", "季度结束"),
     ("end quarter", "季度结束"),
     ("半年", "半年结束"),
+    ("半年度", "半年结束"),
     ("半年结束", "半年结束"),
     ("半年终了", "半年结束"),
     ("半年度终了", "半年结束"),
@@ -176,10 +178,13 @@ pub(super) fn before(begun: Cursor<'_>) -> Vec<(Event, Cursor<'_>)> {
     start.skip_spaces();
     let mut c = start;
     for _ in 0..LONGEST {
+        let name = c.text_since(start);
+        if is_happening(&name) && figure(&mut { c }).is_some() {
+            found.push((named(&name), c));
+        }
         if NEVER.iter().any(|word| c.sees(word)) || c.peek().is_none_or(|next| next.is_ascii_digit()) {
             break;
         }
-        let name = c.text_since(start);
         let mut after = c;
         // 法定时限 is no event.
         let limit = ["时限", "时间", "时长", "时效"].iter().any(|word| c.sees(word));
@@ -193,6 +198,19 @@ pub(super) fn before(begun: Cursor<'_>) -> Vec<(Event, Cursor<'_>)> {
         c.next_char();
     }
     found
+}
+
+/// Whether words are an event without 后 after them: 事发1小时内, 发现问题24小时内.
+fn is_happening(name: &str) -> bool {
+    const HAPPENING: &[&str] =
+        &["事发", "接报", "接警", "接诉", "接单", "接件", "案发", "受理", "立案", "发现", "到账"];
+    const OBJECTS: &[&str] =
+        &["发现问题", "发现隐患", "发现线索", "发现险情", "发现疫情", "事故发生", "事件发生", "灾情发生", "险情发生"];
+    const OPENING: &[&str] = &["收到", "接到"];
+    let plain = name.strip_prefix('自').unwrap_or(name);
+    HAPPENING.contains(&plain)
+        || OBJECTS.contains(&plain)
+        || OPENING.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| rest.chars().count() > 1))
 }
 
 /// The event that stands after a length in English: `of receipt`, `after the accident`.

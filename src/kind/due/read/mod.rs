@@ -1,14 +1,15 @@
 //! Reads deadlines, in Chinese and English. Each form is tried; the one that reads to the end counts, and of those that
 //! fail the one that came furthest says why.
 
+mod actor;
 mod before;
 mod clock;
 mod date;
 mod delay;
 mod english;
 mod event;
-mod feast;
 mod figure;
+mod length;
 mod lexicon;
 mod names;
 mod numeric;
@@ -57,7 +58,11 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
         }
     }
     let failed = failed.unwrap_or_else(|| vague::why(begun, hurry));
-    Err(if failed.code == Code::NotUnderstood { second(phrase, begun).unwrap_or(failed) } else { failed })
+    Err(if failed.code == Code::NotUnderstood {
+        vague::part_of_limit(begun).or_else(|| second(phrase, begun)).unwrap_or(failed)
+    } else {
+        failed
+    })
 }
 
 /// How many characters are looked through for a second deadline.

@@ -1,6 +1,5 @@
 //! A place in a period, in Chinese: 25日, 第5个工作日, 末月25日, 10月15日, 春节前.
 
-use super::feast;
 use super::figure::figure;
 use super::point::separator;
 use super::refuse;
@@ -8,6 +7,7 @@ use super::week::{day_after_week, listed};
 use crate::calendar::Feast;
 use crate::fault::Code;
 use crate::kind::due::{Period, Position};
+use crate::kind::feast;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
 use jiff::civil::Date;
@@ -56,6 +56,10 @@ pub(super) fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Posi
         }
         Period::Month => working_day(&mut at).or_else(|| ten_days(&mut at)).or_else(|| day(&mut at).map(of_month)),
         Period::Quarter => {
+            // 每季度次月10日前 may be the second month of the quarter, and the first one after it.
+            if at.before().is_some_and(|before| "季度".contains(before)) && at.eat("次月") {
+                return Err(refuse(Code::NotUnderstood, "ambiguous", at.since(start)));
+            }
             // 季后10日: a day without its month is one of the first.
             month_of_period(&mut at, 3).or_else(|| day(&mut at).map(|day| Position::MonthDay(1, day)))
         }
@@ -145,7 +149,12 @@ fn working_day(c: &mut Cursor<'_>) -> Option<Position> {
     u8::try_from(n).ok().map(Position::WorkingDay)
 }
 
-/// 末月25日, 首月10日, 第二个月底, of a period of so many months.
+/// The so many-th working day of a month of a longer period: those of the first month are those of the period.
+pub(super) fn working_day_of(month: u8, n: u8) -> Position {
+    if month == 1 { Position::WorkingDay(n) } else { Position::MonthWorkingDay(month, n) }
+}
+
+/// 末月25日, 末月第5个工作日, 首月10日, 第二个月底, of a period of so many months.
 fn month_of_period(c: &mut Cursor<'_>, months: u8) -> Option<Position> {
     let mut at = *c;
     at.eat("的");
@@ -153,7 +162,12 @@ fn month_of_period(c: &mut Cursor<'_>, months: u8) -> Option<Position> {
         *c = at;
         return Some(found);
     }
-    let month = if at.eat_any(&["末月", "最后一个月", "最后1个月", "最后一月", "末尾月", "尾月"]).is_some()
+    // 季度末25日 is in the last month, as 季度末月25日 is.
+    let mut end = at;
+    let month = if end.eat("末") && day(&mut { end }).is_some() {
+        at = end;
+        months
+    } else if at.eat_any(&["末月", "最后一个月", "最后1个月", "最后一月", "末尾月", "尾月"]).is_some()
     {
         months
     } else if at.eat_any(&["首月", "头一个月", "第一月"]).is_some() {
@@ -169,6 +183,17 @@ fn month_of_period(c: &mut Cursor<'_>, months: u8) -> Option<Position> {
         u8::try_from(n).ok().filter(|n| (1..=months).contains(n))?
     };
     at.eat_any(&["份", "的"]);
+    match working_day(&mut at) {
+        Some(Position::WorkingDay(n)) => {
+            *c = at;
+            return Some(working_day_of(month, n));
+        }
+        Some(last) => {
+            *c = at;
+            return (month == months).then_some(last);
+        }
+        None => {}
+    }
     let found = match ten_days(&mut at) {
         Some(Position::Day(day)) => (month, day),
         Some(_) => (month, 31),

@@ -1,12 +1,12 @@
 //! One date or interval in Chinese words: 2025年6月30日, 6月底, 本月底, 上半年, 国庆节, “十四五”末, 下周五.
 
-use super::feast;
 use super::figure::figure;
 use super::numeric::numeric;
 use super::refuse;
 use super::resolve::{Said, What, Year, month_from, no_year};
 use super::week::{self, day_after_week};
 use crate::fault::Code;
+use crate::kind::feast;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
@@ -122,10 +122,6 @@ fn in_year(c: &mut Cursor<'_>, year: Option<Year>, start: Cursor<'_>) -> Result<
 fn feast(c: &mut Cursor<'_>) -> Option<What> {
     let mut at = *c;
     let feast = feast::chinese(&mut at)?;
-    // 十一 is a number before a unit.
-    if at.peek().is_some_and(|next| "月日号个季天年周小分十".contains(next)) && !at.sees("小长假") {
-        return None;
-    }
     let holiday = at.eat_any(&["假期", "长假", "小长假", "放假", "放假期间", "假日"]).is_some();
     *c = at;
     Some(if holiday { What::Holiday(feast) } else { What::Feast(feast) })

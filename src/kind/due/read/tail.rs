@@ -2,6 +2,7 @@
 //! time, a negation or a word of no measure.
 
 use super::super::model::Due;
+use super::actor::actor;
 use super::lexicon::{HEADS, VERBS};
 use super::names::{HARMLESS, NEVER};
 use super::vague::VAGUE;
@@ -33,28 +34,6 @@ fn limit(c: &mut Cursor<'_>) -> bool {
     passed(c, 8, &["时限", "期限", "时限为", "期限为", "时限:", "期限:"])
 }
 
-/// Who is asked: 各县区务必, 有关单位应, up to the word that asks.
-fn actor(c: &mut Cursor<'_>) -> bool {
-    let opening = ["各", "有关", "相关", "责任", "牵头", "全市", "全县", "全区", "全省", "市直", "县直", "区直"];
-    if !opening.iter().any(|word| c.sees(word)) {
-        return false;
-    }
-    let mut at = *c;
-    // The word that asks is read as force, or passed over as a head.
-    let asks = ["于", "在", "应", "须", "务必", "必须", "要", "需", "最迟"];
-    for _ in 0..20 {
-        if asks.iter().any(|word| at.sees(word)) {
-            *c = at;
-            return true;
-        }
-        if !at.peek().is_some_and(plain) {
-            return false;
-        }
-        at.next_char();
-    }
-    false
-}
-
 /// Passes over at most so many plain characters and one of the words that end them.
 fn passed(c: &mut Cursor<'_>, longest: usize, ends: &[&str]) -> bool {
     let mut at = *c;
@@ -72,7 +51,7 @@ fn passed(c: &mut Cursor<'_>, longest: usize, ends: &[&str]) -> bool {
 }
 
 /// A character that says no time, no number and no mark but that of a list or bracket.
-fn plain(c: char) -> bool {
+pub(super) fn plain(c: char) -> bool {
     let han = ('\u{4e00}'..='\u{9fff}').contains(&c);
     han && !"零一二三四五六七八九十百千万两半几多日周旬月季年天时分秒点每不未无非除前后内底末初".contains(c)
         || matches!(c, '、' | '(' | ')')

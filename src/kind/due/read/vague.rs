@@ -1,7 +1,7 @@
 //! Why a text that is no deadline is none: it names no measure, or it is a measure of something else.
 
-use super::delay::length;
 use super::figure::figure;
+use super::length::length;
 use crate::fault::Code;
 use crate::kind::Kind;
 use crate::kind::misread::Misread;
@@ -136,6 +136,27 @@ pub(super) fn why(begun: Cursor<'_>, hurry: Option<Range<usize>>) -> Misread {
         return Misread::new(Code::NotUnderstood, "other-dimension", at).belonging_to(Kind::Span);
     }
     Misread::new(Code::NotUnderstood, "value", 0..0)
+}
+
+/// 法定时限的二分之一, 承诺期限的50%: a part of a limit that stands elsewhere.
+pub(super) fn part_of_limit(begun: Cursor<'_>) -> Option<Misread> {
+    const LONGEST: usize = 8;
+    let mut c = begun;
+    while c.peek().is_some() {
+        let start = c;
+        if c.eat_any(&["时限的", "期限的", "时限", "期限", "办理时间的"]).is_none() {
+            c.next_char();
+            continue;
+        }
+        for _ in 0..LONGEST {
+            if c.eat_any(&["分之", "%", "一半"]).is_some() {
+                return Some(Misread::new(Code::NotUnderstood, "of-a-limit", start.rest()));
+            }
+            c.next_char();
+        }
+        return None;
+    }
+    None
 }
 
 /// `提前3日`, `会前5日通知`: the word of the lead, where a length stands beside it.

@@ -43,6 +43,12 @@ impl Place {
                 let n = u32::from(n);
                 (day_of(Calendar::fewest_days(n), 31)?, day_of(calendar.most_days(n)?, 28)?)
             }
+            Position::MonthWorkingDay(month, n) => {
+                let n = u32::from(n);
+                let within = |(later, day): Day| Some((later.checked_add(month)?.checked_sub(1)?, day));
+                let first = day_of(Calendar::fewest_days(n), 31).and_then(within)?;
+                (first, day_of(calendar.most_days(n)?, 28).and_then(within)?)
+            }
             // The period may end in the longest of holidays.
             Position::LastWorkingDay => {
                 let holiday = calendar.most_days(1)? - 1;
@@ -90,6 +96,9 @@ impl Place {
     fn is_sooner(&self, other: &Self) -> bool {
         let counted = match (self.by, other.by) {
             (Position::WorkingDay(n), Position::WorkingDay(more)) => n < more && self.begun == other.begun,
+            (Position::MonthWorkingDay(month, n), Position::MonthWorkingDay(other_month, more)) => {
+                n < more && (self.begun + month) == (other.begun + other_month)
+            }
             _ => false,
         };
         counted || self.to < other.from

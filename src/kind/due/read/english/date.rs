@@ -1,7 +1,6 @@
 //! A date in English: by 30 June 2025, before 1 July 2025, by the end of Q2 2025.
 
 use super::super::clock::clock;
-use super::super::feast;
 use super::super::figure::counted;
 use super::super::numeric::numeric;
 use super::super::refuse;
@@ -9,6 +8,7 @@ use super::super::resolve::{Said, What, Year};
 use super::words::{ORDINALS, bound, clock_before, day_and_month, year};
 use crate::fault::Code;
 use crate::kind::due::{Clock, Due, Moment};
+use crate::kind::feast;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;

@@ -1,8 +1,8 @@
 //! A date in every period, in English: by the 25th of each month, every Friday by 17:00.
 
 use super::super::clock::clock;
-use super::super::feast;
-use super::super::place::{day_before, day_of_year, eve_of, last_day};
+
+use super::super::place::{day_before, day_of_year, eve_of, last_day, working_day_of};
 use super::super::recurring::{Place, recurrence};
 use super::super::refuse;
 use super::super::resolve::What;
@@ -11,6 +11,7 @@ use super::words::{MONTHS, ORDINALS, bound, clock_before, day_and_month, ordinal
 use crate::calendar::Feast;
 use crate::fault::Code;
 use crate::kind::due::{Clock, Due, Period, Position};
+use crate::kind::feast;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
 
@@ -160,6 +161,8 @@ enum By {
     MonthEnd(u8),
     /// Of the so many-th month, 0 for the last, a day or the end.
     OfMonth(u8, Option<u8>),
+    /// Of the so many-th month, 0 for the last, a working day.
+    WorkingDayOfMonth(u8, u8),
     Eve(Feast),
 }
 
@@ -190,6 +193,11 @@ impl By {
                     (m, day @ 1..=31) if m <= months => Some(Position::MonthDay(m, day)),
                     _ => None,
                 }
+            }
+            (Self::WorkingDayOfMonth(month, n), Period::Quarter | Period::HalfYear) if !strict => {
+                let months = if period == Period::Quarter { 3 } else { 6 };
+                let month = if month == 0 { months } else { month };
+                (month <= months).then(|| working_day_of(month, n))
             }
             (Self::Eve(feast), Period::Year) if strict => Some(eve_of(feast)),
             _ => None,
@@ -226,7 +234,16 @@ fn position(c: &mut Cursor<'_>) -> Option<By> {
         let day = u8::try_from(ordinal(&mut at)?).ok()?;
         at.eat("day");
         if at.eat_any(&["working day", "business day"]).is_some() {
-            By::At(Position::WorkingDay(day))
+            let mut of = at;
+            of.eat("of");
+            of.eat("the");
+            match of_month(&mut of) {
+                Some(month) => {
+                    at = of;
+                    By::WorkingDayOfMonth(month, day)
+                }
+                None => By::At(Position::WorkingDay(day)),
+            }
         } else {
             let mut of = at;
             of.eat("of");

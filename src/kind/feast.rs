@@ -4,18 +4,22 @@ use crate::calendar::Feast;
 use crate::kind::words::Cursor;
 
 /// Takes a feast's Chinese name, with 节 and quotes as they may be.
-pub(super) fn chinese(c: &mut Cursor<'_>) -> Option<Feast> {
+pub(crate) fn chinese(c: &mut Cursor<'_>) -> Option<Feast> {
     let mut at = *c;
     at.eat("\"");
     let feast = longest(&mut at, |feast| feast.names().0)?;
     at.eat("\"");
     at.eat("节");
+    // 十一 is a number before a unit.
+    if at.peek().is_some_and(|next| "月日号个季天年周小分十".contains(next)) && !at.sees("小长假") {
+        return None;
+    }
     *c = at;
     Some(feast)
 }
 
 /// Takes a feast's English name.
-pub(super) fn english(c: &mut Cursor<'_>) -> Option<Feast> {
+pub(crate) fn english(c: &mut Cursor<'_>) -> Option<Feast> {
     longest(c, |feast| feast.names().1)
 }
 

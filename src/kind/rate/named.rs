@@ -1,0 +1,290 @@
+//! A season by its name: 汛期, 疫情高发期, 重污染天气, 春节期间, 入汛前. A rate that holds only then is another than one that
+//! always holds, so that no name which ends as a season does is passed over.
+
+use super::Period;
+use super::period;
+use crate::kind::feast;
+use crate::kind::words::Cursor;
+
+/// Seasons known by name: Chinese, and English where it is said so.
+pub const NAMED: &[(&str, &str)] = &[
+    ("汛期", "flood season"),
+    ("主汛期", "main flood season"),
+    ("非汛期", "non-flood season"),
+    ("防汛期", ""),
+    ("枯水期", "low-water season"),
+    ("丰水期", "high-water season"),
+    ("防火期", "fire season"),
+    ("森林防火期", "forest fire season"),
+    ("高火险期", "high fire risk period"),
+    ("禁渔期", "closed fishing season"),
+    ("休渔期", ""),
+    ("采暖季", "heating season"),
+    ("采暖期", ""),
+    ("供暖季", ""),
+    ("供暖期", ""),
+    ("非采暖季", "non-heating season"),
+    ("非采暖期", ""),
+    ("春季", "spring"),
+    ("夏季", "summer"),
+    ("秋季", "autumn"),
+    ("冬季", "winter"),
+    ("冬春季", ""),
+    ("秋冬季", ""),
+    ("夏秋季", ""),
+    ("旺季", "peak season"),
+    ("旅游旺季", "peak tourist season"),
+    ("淡季", "off season"),
+    ("雨季", "rainy season"),
+    ("旱季", "dry season"),
+    ("台风季", "typhoon season"),
+    ("农忙季节", ""),
+    ("高温季节", "hot season"),
+    ("寒假", "winter holidays"),
+    ("暑假", "summer holidays"),
+    ("寒暑假", "school holidays"),
+    ("节假日", "holidays"),
+    ("法定节假日", "public holidays"),
+    ("重大节假日", "major holidays"),
+    ("周末", "weekends"),
+    ("双休日", ""),
+    ("非工作日", "non-working days"),
+    ("重点时段", ""),
+    ("敏感时段", ""),
+    ("特殊时段", ""),
+    ("雨天", "rainy days"),
+    ("雪天", ""),
+    ("雨雪天", ""),
+    ("雾霾天", ""),
+];
+
+/// One season under several names.
+const SAME: &[(&str, &str)] = &[
+    ("防汛期", "汛期"),
+    ("采暖期", "采暖季"),
+    ("供暖季", "采暖季"),
+    ("供暖期", "采暖季"),
+    ("非采暖期", "非采暖季"),
+    ("非供暖季", "非采暖季"),
+    ("非供暖期", "非采暖季"),
+    ("休渔期", "禁渔期"),
+    ("双休日", "周末"),
+];
+
+/// The longest name, in characters.
+const LONGEST: usize = 14;
+
+/// What ends the name of a season.
+const ENDS: &[&str] =
+    &["期间", "时期", "时段", "季节", "阶段", "天气", "时间节点", "节假日", "节日", "假期", "长假", "期", "季"];
+
+/// Words that end so, or begin so, and name no season.
+const NONE: &[&str] = &[
+    "定期",
+    "长期",
+    "短期",
+    "近期",
+    "学期",
+    "周期",
+    "逾期",
+    "到期",
+    "过期",
+    "限期",
+    "分期",
+    "延期",
+    "按期",
+    "如期",
+    "预期",
+    "同期",
+    "日期",
+    "本期",
+    "上期",
+    "下期",
+    "期限",
+    "期满",
+    "期末",
+    "期初",
+    "期中",
+    "期刊",
+    "期货",
+    "期望",
+    "期待",
+    "季度",
+    "季末",
+    "季初",
+    "季节性",
+    "每季",
+    "首季",
+    "当季",
+    "本季",
+    "次季",
+    "下季",
+    "上季",
+    "按季",
+    "逐季",
+    "季报",
+    "季调度",
+    "季通报",
+    "季评",
+];
+
+/// Times that lie before, in and after something, of which it is known when it is.
+const AROUND: &[&str] = &[
+    "汛前",
+    "汛中",
+    "汛后",
+    "入汛前",
+    "入汛后",
+    "出汛后",
+    "节前",
+    "节中",
+    "节后",
+    "节日前",
+    "节日后",
+    "开学前",
+    "开学后",
+    "放假前",
+    "雨前",
+    "雨后",
+    "雨中",
+    "雪后",
+    "震后",
+    "灾后",
+    "开工前",
+    "复工前",
+    "供暖前",
+    "采暖前",
+    "停暖后",
+    "来临前",
+    "到来前",
+];
+
+/// Takes a season by its name, and says it in uniform words.
+pub(super) fn named(c: &mut Cursor<'_>) -> Option<String> {
+    let mut at = *c;
+    let listed_whole = listed(&mut at);
+    let not = listed_whole.is_none() && at.eat("非");
+    let found = listed_whole
+        .or_else(|| listed(&mut at))
+        .map(str::to_owned)
+        .or_else(|| feasts(&mut at))
+        .or_else(|| at.eat_any(AROUND).map(str::to_owned))
+        .or_else(|| hours(&mut at))
+        .or_else(|| ended(&mut at))?;
+    let found = if not { format!("非{found}") } else { found };
+    let found = match at.eat_any(&["期间", "内", "里", "时", "前后", "前夕", "之前", "前", "之后", "后"])
+    {
+        Some("前夕" | "之前" | "前") => format!("{found}前"),
+        Some("之后" | "后") => format!("{found}后"),
+        Some("前后") => format!("{found}前后"),
+        _ => found,
+    };
+    // 防火期满 is no season, 汛期末 not the whole of one.
+    if ["满", "末", "初", "限"].iter().any(|word| at.sees(word)) {
+        return None;
+    }
+    *c = at;
+    Some(found)
+}
+
+/// Whether two names are of one season.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let own = |name| SAME.iter().find(|(word, _)| *word == name).map_or(name, |(_, own)| *own);
+    own(one) == own(other)
+}
+
+/// One of those known, in Chinese or English.
+fn listed(c: &mut Cursor<'_>) -> Option<&'static str> {
+    let spelt = |(zh, en): &(&'static str, &'static str)| [(*zh, *zh), (*en, *zh)];
+    let table: Vec<_> = NAMED.iter().flat_map(spelt).filter(|(word, _)| !word.is_empty()).collect();
+    c.eat_one_of(&table)
+}
+
+/// 春节期间, 元旦、春节期间, 国庆假期, and 国庆节 where a period follows.
+fn feasts(c: &mut Cursor<'_>) -> Option<String> {
+    let mut at = *c;
+    let mut names: Vec<&str> = Vec::new();
+    loop {
+        let mut next = at;
+        if !names.is_empty() {
+            next.eat_any(&["、", "和", "及", "与"]);
+        }
+        let Some(feast) = feast::chinese(&mut next) else { break };
+        names.extend(feast.names().0.first());
+        at = next;
+    }
+    let holiday = at.eat_any(&["假期", "长假", "小长假", "假日", "节日", "放假"]).is_some();
+    let around = ["期间", "前", "后", "之前", "之后"].iter().any(|word| at.sees(word));
+    if names.is_empty() || !(holiday || around || at.sees("每")) {
+        return None;
+    }
+    let names = names.join("、");
+    let own = if at.sees("前") || at.sees("后") || at.sees("之") { names } else { format!("{names}期间") };
+    *c = at;
+    Some(own)
+}
+
+/// A part of the day in which something is done every so many hours: 夜间每2小时1次. 夜间巡查每日1次 only names the patrol.
+fn hours(c: &mut Cursor<'_>) -> Option<String> {
+    let mut at = *c;
+    let part = at.eat_any(&["夜间", "日间", "白天", "营业时间", "工作时间", "上班时间", "作业时间", "高峰"])?;
+    at.eat_any(&["期间", "内"]);
+    // Said after the count (once an hour in 夜间), it cannot but be the season.
+    let window = period::period(&mut { at }).ok().flatten();
+    let hourly = window.is_some_and(|window| matches!(window.per, Period::Hour | Period::Minute));
+    (hourly || at.at_end()).then(|| {
+        *c = at;
+        part.to_owned()
+    })
+}
+
+/// A name that ends as a season does, and holds no number, no time and no condition.
+fn ended(c: &mut Cursor<'_>) -> Option<String> {
+    /// Times of the year with a number in their names, and grades.
+    const NUMBERED: &[&str] = &[
+        "两会", "两节", "双节", "三夏", "三秋", "双抢", "一级", "二级", "三级", "四级", "Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级",
+        "ⅰ级", "ⅱ级", "ⅲ级", "ⅳ级", "i级", "ii级", "iii级", "iv级",
+    ];
+    let start = *c;
+    let mut at = start;
+    // What meets it, is not of the name.
+    at.eat_any(&["遇到", "遇有", "遇", "逢"]);
+    at.skip_spaces();
+    let begun = at;
+    let mut found = None;
+    for _ in 0..LONGEST {
+        let apart = at.reach() > begun.reach();
+        let mut end = at;
+        if NONE.iter().any(|word| at.sees(word)) {
+            break;
+        }
+        if apart && (end.eat_any(ENDS).is_some() || alert(&mut end, &at.text_since(begun))) {
+            found = Some(end);
+            at = end;
+            continue;
+        }
+        // 县级河长汛期: who acts is no part of the season's name.
+        if apart && (listed(&mut { at }).is_some() || at.sees("在") || at.sees("于")) {
+            break;
+        }
+        let named = |next: char| super::object::may_name(next) || " \"".contains(next);
+        if at.eat_any(NUMBERED).is_none() && !at.next_char().is_some_and(named) {
+            break;
+        }
+    }
+    let end = found?;
+    *c = end;
+    Some(end.text_since(begun).replace([' ', '"'], ""))
+}
+
+/// 预警 and 响应 of a grade or colour, while it holds: 橙色预警每日1次. 应急响应演练 is an activity.
+fn alert(c: &mut Cursor<'_>, grade: &str) -> bool {
+    let mut at = *c;
+    let graded = grade.ends_with(['色', '级']) || grade.ends_with("应急");
+    let found = graded && at.eat_any(&["预警", "响应", "应急响应"]).is_some();
+    let holds = at.at_end() || ["每", "时", "期间", "后", "内"].iter().any(|word| at.sees(word));
+    if found && holds {
+        *c = at;
+    }
+    found && holds
+}

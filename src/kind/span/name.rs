@@ -1,0 +1,58 @@
+//! What is kept, shown or done so long, and before or after what: 视频监控录像保存90天, 开庭3日前, 保质期满后6个月. A length says
+//! nothing of it, so that it is passed over; what could change the length may not stand in it.
+
+use super::length;
+use super::words::{BEFORE, WITH};
+use crate::kind::words::Cursor;
+
+/// The longest name, in characters.
+const LONGEST: usize = 16;
+
+/// Takes a plain name up to the word that a length is said with (保存), or up to 前 or 后 with a length after it, or up to a
+/// length with 前 after it.
+pub(super) fn name(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    at.eat_any(&["自", "从", "至", "到", "在"]);
+    let start = at;
+    for _ in 0..LONGEST {
+        let mut past = at;
+        let mark = past.eat_any(&["之日前", "前", "之前", "以前", "之日后", "后", "之后", "以后"]).is_some();
+        let named = at.reach() > start.reach();
+        if mark && is_length(past) {
+            *c = past;
+            return true;
+        }
+        if named && (is_said_with(at) || before(at)) {
+            *c = at;
+            return true;
+        }
+        if !at.next_char().is_some_and(plain) {
+            return false;
+        }
+    }
+    false
+}
+
+/// A word of two characters or more that a length is said with.
+fn is_said_with(mut c: Cursor<'_>) -> bool {
+    c.eat_any(&WITH).is_some_and(|word| word.chars().count() > 1)
+}
+
+/// 3日前, 20个工作日之前.
+fn before(mut c: Cursor<'_>) -> bool {
+    c.eat_any(&["至少", "不少于"]);
+    matches!(length::time(&mut c), Ok(Some(_))) && ["前", "之前", "以前"].iter().any(|word| c.sees(word))
+}
+
+/// Whether a length follows, with its bound if there is one.
+fn is_length(mut c: Cursor<'_>) -> bool {
+    c.eat("的");
+    c.eat_one_of(BEFORE);
+    matches!(length::time(&mut c), Ok(Some(_)))
+}
+
+/// A character that says no time, no number, no negation and no mark.
+fn plain(c: char) -> bool {
+    const NEVER: &str = "零一二三四五六七八九十百千万两半几多日周旬月季年天时分秒每不未无非除或";
+    ('\u{4e00}'..='\u{9fff}').contains(&c) && !NEVER.contains(c)
+}
