@@ -141,9 +141,8 @@ fn weigh_end(parent: &Rate, child: &Rate, end: End, way: Way) -> EndWeighed {
         (Some(_), None) => return open(Ordering::Less),
         (Some(p), Some(c)) => (p, c),
     };
-    // 每年汛前1次 says when in the year the one time is, and asks it no oftener.
-    let of_year =
-        |season: &Season, often: &Often| end == End::Floor && matches!(season, Season::Named(_)) && is_yearly(often);
+    // 每年汛前1次 and 每年3月1次 say when in the year the one time is, and ask it no oftener.
+    let of_year = |season: &Season, often: &Often| end == End::Floor && is_yearly(often) && season.is_place_in_year();
     let ps = parent.season.as_ref().filter(|season| !of_year(season, &p));
     let cs = child.season.as_ref().filter(|season| !of_year(season, &c));
     let stood = Beat::of(&p, ps).zip(Beat::of(&c, cs)).and_then(|(p, c)| stand(&p, &c, end));

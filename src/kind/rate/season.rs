@@ -19,6 +19,20 @@ pub enum Season {
     Named(String),
 }
 
+impl Season {
+    /// Whether it only says where in the year something done once a year falls: a name, a month, a quarter, a half-year.
+    pub(super) fn is_place_in_year(&self) -> bool {
+        match self {
+            Self::Named(_) => true,
+            Self::Dates(Stretch { from, to }) => {
+                let whole = [from, to].iter().all(|point| point.day.is_none());
+                let ends = (from.month, to.month);
+                whole && (from.month == to.month || PARTS.iter().any(|(_, part)| *part == ends))
+            }
+        }
+    }
+}
+
 impl Serialize for Season {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

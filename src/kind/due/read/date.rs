@@ -76,9 +76,11 @@ fn earlier_feast(phrase: &mut Phrase<'_>, first: Said) -> Result<Said, Misread> 
     let mut found = first;
     loop {
         let mut next = *phrase;
-        if !matches!(found.what, What::Feast(_)) || next.c.eat_any(&["、", "和", "及", "与"]).is_none() {
+        if !matches!(found.what, What::Feast(_)) {
             return Ok(found);
         }
+        // 元旦春节前
+        next.c.eat_any(&["、", "和", "及", "与"]);
         let Some(other) = point(&mut next)? else { return Ok(found) };
         if !matches!(other.what, What::Feast(_)) {
             return Ok(found);

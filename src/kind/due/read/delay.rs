@@ -30,6 +30,11 @@ const AT_ONCE: &[&str] = &[
     "即收即办",
     "即来即办",
     "即查即改",
+    "即接即办",
+    "即报即办",
+    "即转即办",
+    "即交即办",
+    "随到随办",
     "immediately",
     "at once",
     "forthwith",
@@ -117,6 +122,7 @@ fn half_year_after(mut c: Cursor<'_>) -> bool {
 fn measure(phrase: &mut Phrase<'_>) -> Result<Option<Measured>, Misread> {
     super::tail::heads(phrase);
     let c = &mut phrase.c;
+    shortened(c)?;
     c.eat_any(&["的", "在", "within", "no more than", "not more than", "at most"]);
     let none = Number::ZERO;
     if let Some(latest) = latest(c, true)? {
@@ -145,6 +151,32 @@ fn measure(phrase: &mut Phrase<'_>) -> Result<Option<Measured>, Misread> {
         return Ok(Some((Number::whole(n), unit, clock)));
     }
     Ok(length(c)?.map(|(n, unit)| (n, unit, None)))
+}
+
+/// 由20个工作日压缩至: what it was before.
+fn shortened(c: &mut Cursor<'_>) -> Result<(), Misread> {
+    const TO: &[&str] = &[
+        "压缩至",
+        "压缩到",
+        "压缩为",
+        "压减至",
+        "压减到",
+        "缩短至",
+        "缩短到",
+        "缩短为",
+        "缩减至",
+        "缩减到",
+        "减少至",
+        "减少到",
+        "减至",
+        "降至",
+    ];
+    let mut at = *c;
+    at.eat_any(&["由原来的", "由原来", "由法定", "从原来的", "由", "从"]);
+    if length(&mut at)?.is_some() && at.eat_any(TO).is_some() {
+        *c = at;
+    }
+    Ok(())
 }
 
 /// 立即报告,最迟不超过2小时 and, after words of no measure, 报告,最迟不超过2小时: the length by which it is due at the latest is

@@ -91,6 +91,7 @@ pub(super) fn length(c: &mut Cursor<'_>) -> Result<Option<(Number, Unit)>, Misre
         None if at.eat_any(&["a", "an"]).is_some() => Number::ONE,
         None => return Ok(None),
     };
+    let n = latest_of(n, &mut at)?;
     let english = start.peek().is_some_and(|c| c.is_ascii_alphabetic());
     if at.eat("-") && !english && !at.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
         return Ok(None);
@@ -113,6 +114,19 @@ pub(super) fn length(c: &mut Cursor<'_>) -> Result<Option<(Number, Unit)>, Misre
     at.eat_any(&["以内", "之内", "内", "里"]);
     *c = at;
     Ok(Some((n, unit)))
+}
+
+/// 3至5个工作日: what is due within a range is due by its end.
+fn latest_of(n: Number, c: &mut Cursor<'_>) -> Result<Number, Misread> {
+    let mut at = *c;
+    if at.eat_any(&["至", "到", "-", "~", "--", "to"]).is_none()
+        || !at.peek().is_some_and(|next| next.is_ascii_digit() || "一二三四五六七八九十两".contains(next))
+    {
+        return Ok(n);
+    }
+    let Some(last) = number(&mut at)?.filter(|last| *last > n) else { return Ok(n) };
+    *c = at;
+    Ok(last)
 }
 
 const HALVES: &[(&str, (Number, Unit))] = &[

@@ -83,7 +83,16 @@ fn year(c: &mut Cursor<'_>) -> Option<Year> {
         *c = at;
         return Some(Year::Shift(shift));
     }
-    let year = figure(&mut at).filter(|y| (1900..2200).contains(y))?;
+    let known = |at: &mut Cursor<'_>| figure(at).filter(|y| (1900..2200).contains(y));
+    let mut year = known(&mut at)?;
+    // 2025-2027年 ends with its last year.
+    let mut range = at;
+    range.eat("年");
+    if separator(&mut range)
+        && let Some(last) = known(&mut range).filter(|last| *last > year && range.sees("年"))
+    {
+        (year, at) = (last, range);
+    }
     at.eat_any(&["年", "年度"])?;
     *c = at;
     Some(Year::Given(i16::try_from(year).ok()?))

@@ -4,7 +4,7 @@
 use super::super::model::Due;
 use super::actor::actor;
 use super::lexicon::{HEADS, VERBS};
-use super::names::{HARMLESS, NEVER};
+use super::names::{HARMLESS, NEVER, OF_PERIODS, REPORTED};
 use super::vague::VAGUE;
 use crate::fault::Code;
 use crate::kind::force::Phrase;
@@ -141,7 +141,7 @@ pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> 
     }
     rest = phrase.c;
     while rest.peek().is_some() {
-        if rest.eat_any(HARMLESS).is_some() {
+        if rest.eat_any(HARMLESS).is_some() || of_period(&mut rest) {
             continue;
         }
         if rest.peek().is_some_and(|c| c.is_ascii_digit())
@@ -156,6 +156,15 @@ pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> 
     }
     phrase.c = rest;
     Ok(())
+}
+
+/// 上月数据, 当日情况: of what period that is which is reported.
+fn of_period(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    at.eat_any(OF_PERIODS).is_some() && REPORTED.iter().any(|word| at.sees(word)) && {
+        *c = at;
+        true
+    }
 }
 
 /// Whether a Chinese word begins here that 前 or 内 is no part of: not 前后, 前期, 内外.
