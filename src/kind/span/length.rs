@@ -242,6 +242,15 @@ fn piece(c: &mut Cursor<'_>) -> Result<Option<Time>, Misread> {
     let n = if at.eat_any(&["a", "an"]).is_some() { Some(Number::ONE) } else { number(&mut at)? };
     let Some(n) = n else { return Ok(None) };
     at.eat("-");
+    // 两个半天 are two halves of a day, 两个半小时 two hours and a half.
+    if ["个半天", "个半日", "个半年"].iter().any(|word| at.sees(word)) {
+        let mut halves = at;
+        halves.eat("个半");
+        let one = unit(&mut halves).and_then(|(_, unit)| half(unit));
+        let all = one.and_then(|one| Some(Time { length: one.length.times(n)?, ..one }));
+        *c = if all.is_some() { halves } else { *c };
+        return Ok(all);
+    }
     // 1个半月, 一个半小时, one and a half years
     let mut with_half = at;
     if with_half.eat_any(&["个半", "and a half"]).is_some()

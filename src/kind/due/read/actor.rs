@@ -7,6 +7,21 @@ use crate::kind::words::Cursor;
 /// Kinds of bodies, of which one deadline is asked.
 const BODIES: &[&str] = &[
     "省",
+    "设区市",
+    "人民政府",
+    "办事处",
+    "管委会",
+    "村居",
+    "村委会",
+    "居委会",
+    "村两委",
+    "网格员",
+    "河长",
+    "党组织",
+    "指挥部",
+    "办公室",
+    "领导小组",
+    "项目部",
     "市",
     "县",
     "区",
@@ -113,7 +128,7 @@ pub(super) fn actor(c: &mut Cursor<'_>) -> bool {
 /// 各县(市、区), 各乡镇街道, 有关部门, 县级, 全市: known kinds of bodies one after another, of which none does anything yet.
 fn bodies(c: &mut Cursor<'_>) -> bool {
     let mut at = *c;
-    at.eat_any(&["各级", "各", "有关", "相关", "各有关", "各相关", "责任", "牵头", "全"]);
+    at.eat_any(&["各级", "各", "有关", "相关", "各有关", "各相关", "责任", "牵头", "涉事", "全"]);
     let mut found = false;
     while at.eat_any(BODIES).is_some() {
         found = true;

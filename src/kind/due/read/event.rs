@@ -45,6 +45,25 @@ const NEVER: &[&str] = &[
 /// Receipt of the directive, as far as it is said.
 const RECEIPTS: &[&str] = &["", "收到", "收文", "收件", "收悉", "接收", "receipt", "received", "receiving"];
 
+/// Words that end with the 自 from which a length runs, after who is asked; 自查 and 自评 are events.
+const OPENINGS: &[&str] = &[
+    "应当自",
+    "应自",
+    "须自",
+    "必须自",
+    "需自",
+    "要自",
+    "单位自",
+    "机关自",
+    "部门自",
+    "企业自",
+    "机构自",
+    "政府自",
+    "人自",
+    "者自",
+    "方自",
+];
+
 /// Names of the directive itself.
 const PAPERS: &[&str] = &[
     "通知",
@@ -208,7 +227,10 @@ fn is_happening(name: &str) -> bool {
         &["发现问题", "发现隐患", "发现线索", "发现险情", "发现疫情", "事故发生", "事件发生", "灾情发生", "险情发生"];
     const OPENING: &[&str] = &["收到", "接到"];
     let plain = name.strip_prefix('自').unwrap_or(name);
-    HAPPENING.contains(&plain)
+    const ENDS: &[&str] = &["终了", "结束", "期满", "届满", "送达"];
+    let ended = ENDS.iter().any(|end| plain.len() > end.len() && plain.ends_with(end));
+    ended
+        || HAPPENING.contains(&plain)
         || OBJECTS.contains(&plain)
         || OPENING.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| rest.chars().count() > 1))
 }
@@ -249,7 +271,20 @@ pub(super) fn named(text: &str) -> Event {
         name.retain(|c| c != ' ' && c != '"');
     }
     for opening in ["自", "从", "于", "在"] {
+        // 自查 is done by oneself, and from no time.
+        if ["自查", "自评", "自检", "自纠", "自测", "自行", "自主", "自愿", "自然"]
+            .iter()
+            .any(|word| name.starts_with(word))
+        {
+            break;
+        }
         name = name.strip_prefix(opening).map_or(name.clone(), str::to_owned);
+    }
+    // 受理机关应当自受理之日起: who and how is not of the event.
+    for opening in OPENINGS {
+        if let Some((_, rest)) = name.split_once(opening).filter(|(_, rest)| !rest.is_empty()) {
+            name = rest.to_owned();
+        }
     }
     for (word, own) in [("接到", "收到"), ("接收到", "收到"), ("receiving ", "receipt "), ("received ", "receipt ")]
     {

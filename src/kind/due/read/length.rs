@@ -68,6 +68,8 @@ const UNITS: &[(&str, (Unit, i64))] = &[
     ("个季度", (Unit::Month, 3)),
     ("quarter", (Unit::Month, 3)),
     ("quarters", (Unit::Month, 3)),
+    ("个半天", (Unit::Hour, 12)),
+    ("个半日", (Unit::Hour, 12)),
     ("个半年", (Unit::Month, 6)),
     ("年", (Unit::Year, 1)),
     ("个年度", (Unit::Year, 1)),
@@ -96,7 +98,9 @@ pub(super) fn length(c: &mut Cursor<'_>) -> Result<Option<(Number, Unit)>, Misre
     if at.eat("-") && !english && !at.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
         return Ok(None);
     }
-    let half_before = at.eat_any(&["个半", "and a half"]).is_some();
+    // 一个半小时 is an hour and a half, 两个半天 are two halves of a day.
+    let halves = ["个半天", "个半日", "个半年"].iter().any(|word| at.sees(word));
+    let half_before = !halves && at.eat_any(&["个半", "and a half"]).is_some();
     let written = at;
     let Some((unit, times)) = at.eat_one_of(UNITS) else { return Ok(None) };
     let bare = written.peek();
@@ -119,8 +123,9 @@ pub(super) fn length(c: &mut Cursor<'_>) -> Result<Option<(Number, Unit)>, Misre
 /// 3至5个工作日: what is due within a range is due by its end.
 fn latest_of(n: Number, c: &mut Cursor<'_>) -> Result<Number, Misread> {
     let mut at = *c;
-    if at.eat_any(&["至", "到", "-", "~", "--", "to"]).is_none()
-        || !at.peek().is_some_and(|next| next.is_ascii_digit() || "一二三四五六七八九十两".contains(next))
+    let to = at.eat_any(&["至", "到", "-", "~", "--", "to"]).is_some();
+    at.skip_spaces();
+    if !to || !at.peek().is_some_and(|next| next.is_ascii_digit() || "一二三四五六七八九十两".contains(next))
     {
         return Ok(n);
     }

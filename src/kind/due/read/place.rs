@@ -54,7 +54,11 @@ pub(super) fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Posi
                 .or_else(|| listed(&mut at))
                 .map(|day| if day == 7 { Position::End } else { Position::Day(day) })
         }
-        Period::Month => working_day(&mut at).or_else(|| ten_days(&mut at)).or_else(|| day(&mut at).map(of_month)),
+        Period::Month => first_days(&mut at)
+            .or_else(|| to_the_end(&mut at))
+            .or_else(|| working_day(&mut at))
+            .or_else(|| ten_days(&mut at))
+            .or_else(|| day(&mut at).map(of_month)),
         Period::Quarter => {
             // 每季度次月10日前 may be the second month of the quarter, and the first one after it.
             if at.before().is_some_and(|before| "季度".contains(before)) && at.eat("次月") {
@@ -99,6 +103,26 @@ pub(super) fn day_of_months(c: &mut Cursor<'_>) -> Option<Vec<Position>> {
     let found = months.into_iter().map(|month| day_of_year(month, day)).collect::<Option<_>>()?;
     *c = at;
     Some(found)
+}
+
+/// 每月初5日内, 每月初5个工作日内.
+fn first_days(c: &mut Cursor<'_>) -> Option<Position> {
+    let mut at = *c;
+    at.eat("初").then_some(())?;
+    let found = working_day(&mut at).or_else(|| day(&mut at).map(of_month))?;
+    *c = at;
+    Some(found)
+}
+
+/// 每月25日至月底.
+fn to_the_end(c: &mut Cursor<'_>) -> Option<Position> {
+    let mut at = *c;
+    day(&mut at)?;
+    if !(separator(&mut at) && at.eat_any(&["月底", "月末", "当月底", "底"]).is_some()) {
+        return None;
+    }
+    *c = at;
+    Some(Position::End)
 }
 
 fn of_month(day: u8) -> Position {

@@ -42,6 +42,7 @@ const NEXT: &[(&str, Period)] = &[
     ("次季度", Period::Quarter),
     ("下一季度", Period::Quarter),
     ("下季度", Period::Quarter),
+    ("次半年", Period::HalfYear),
     ("次周", Period::Week),
 ];
 
@@ -59,8 +60,13 @@ const UNDATED: &[(&str, (Period, bool))] = &[
 ];
 
 /// The next period, said with 后: 月后5日前. With 内 it is a length after the end of the period.
-const AFTER: &[(&str, Period)] =
-    &[("月后", Period::Month), ("季后", Period::Quarter), ("季度后", Period::Quarter), ("周后", Period::Week)];
+const AFTER: &[(&str, Period)] = &[
+    ("月后", Period::Month),
+    ("季后", Period::Quarter),
+    ("季度后", Period::Quarter),
+    ("半年后", Period::HalfYear),
+    ("周后", Period::Week),
+];
 
 /// Reads a recurring date, or several in one period.
 pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
