@@ -122,7 +122,7 @@ impl Bench<'_> {
         let Value::Grade(grade) = value else { return false };
         let ladder = book.dimensions.get(statement.dimension).and_then(|d| d.ladder.as_deref());
         let fine = ladder.and_then(|ladder| book.rung_in(ladder, FINE)).unwrap_or(1);
-        grade.rank <= fine
+        grade.highest() <= fine
     }
 }
 

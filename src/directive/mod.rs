@@ -8,6 +8,7 @@ mod glance;
 mod head;
 mod keys;
 mod lexicon;
+mod misplaced;
 mod name;
 mod read;
 mod statement;

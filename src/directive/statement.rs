@@ -1,5 +1,6 @@
 //! What one key of a directive demands on its dimension: one value, a map subject → value, or a set of items.
 
+use super::misplaced::asked;
 use super::{Demand, Statement, Subjects, Word};
 use crate::fault::{Code, Fault};
 use crate::kind::items::{Items, Term};
@@ -72,16 +73,21 @@ pub fn read_value(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Ar
 /// The same as a value of one kind.
 fn read_as(kind: Kind, row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
     let issued = reader.issued.filter(|_| kind.is_dated());
-    row.memo.recall(Some(kind), issued, text, || read(kind, text, reader)).map(Arc::unwrap_or_clone)
+    row.memo.recall(Some(kind), issued, text, || asked(row, text, read(kind, text, reader)?)).map(Arc::unwrap_or_clone)
 }
 
 fn read_anew(row: &Dimension, text: &str, reader: &Reader<'_>) -> Result<Reading, Misread> {
     let mut furthest: Option<Misread> = None;
+    let is_figure = |c: char| c.is_numeric() || "一二三四五六七八九十百千万亿两半".contains(c);
     for kind in &row.kinds {
-        match read(*kind, text, reader) {
+        match read(*kind, text, reader).and_then(|reading| asked(row, text, reading)) {
             Ok(reading) => return Ok(reading),
             Err(misread) => {
                 furthest = Some(match furthest {
+                    // Where no figure stands no sum was meant, and a word is wanted.
+                    Some(before) if *kind == Kind::Grade && before.code != Code::Vague && !text.contains(is_figure) => {
+                        misread
+                    }
                     Some(before) => before.further(misread),
                     None => misread,
                 });

@@ -3,7 +3,8 @@
 use super::force::Phrase;
 use super::misread::Misread;
 use super::number::Number;
-use super::order::{Direction, Excess, Measure, Order, Remark, Weighing};
+use super::numeral;
+use super::order::{Direction, Excess, Measure, Order, Remark, Way, Weighing};
 use super::words::Cursor;
 use crate::fault::Code;
 use serde::{Deserialize, Serialize, Serializer};
@@ -20,6 +21,12 @@ pub struct Ladder {
     /// Longer words that begin like a rung and are none: 应急 is not 应.
     #[serde(default)]
     pub not: Vec<String>,
+    /// The rung that a sum stands on, where the dimension takes sums as well: a fine of 500 is a fine.
+    #[serde(default)]
+    pub sum: Option<Arc<str>>,
+    /// The lowest rung that adds to a sum beside which it stands: 警告，并处500元, while 责令改正 goes without saying.
+    #[serde(default)]
+    pub adds: Option<Arc<str>>,
 }
 
 /// One rung of a ladder with its spellings.
@@ -45,6 +52,30 @@ impl Ladder {
     pub fn rung(&self, rank: usize) -> Option<Rung> {
         let step = self.rungs.get(rank)?;
         Some(Rung { word: step.word.clone(), rank })
+    }
+
+    /// The rank of the rung of a word of its own.
+    fn rank_of(&self, word: Option<&str>) -> Option<usize> {
+        let word = word?;
+        self.rungs.iter().position(|step| &*step.word == word)
+    }
+
+    /// The grade of the rung that a sum stands on.
+    #[must_use]
+    pub fn grade_of_sums(&self) -> Option<Grade> {
+        self.grade_at(self.rank_of(self.sum.as_deref())?)
+    }
+
+    /// Whether a grade adds to a sum beside which it stands.
+    pub(in crate::kind) fn adds(&self, grade: &Grade) -> bool {
+        self.rank_of(self.adds.as_deref()).is_some_and(|lowest| grade.rank > lowest)
+    }
+
+    /// The grade of a rank, from 0.
+    pub(in crate::kind) fn grade_at(&self, rank: usize) -> Option<Grade> {
+        let step = self.rungs.get(rank)?;
+        let (word, en) = (step.word.clone(), step.en.clone());
+        Some(Grade { word, en, rank: rank + 1, ladder: self.name.clone(), or: None })
     }
 }
 
@@ -75,6 +106,17 @@ pub struct Grade {
     pub rank: usize,
     /// The ladder's name.
     pub ladder: Arc<str>,
+    /// The highest of the rungs between which there is a choice: 警告或者罚款.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub or: Option<Box<Self>>,
+}
+
+impl Grade {
+    /// The highest rung it allows.
+    #[must_use]
+    pub fn highest(&self) -> usize {
+        self.or.as_ref().map_or(self.rank, |other| other.rank)
+    }
 }
 
 /// Words that take back the rung that follows them: 不严禁 is not 严禁. A spelling that begins with one, as 不得, is met
@@ -84,17 +126,18 @@ const TAKEN_BACK: &[&str] = &[
     "never", "lift",
 ];
 
-/// Reads a grade: one rung's word, alone or in a short phrase of plain words (严禁占道经营).
+/// Reads a grade: one rung's word, alone or in a short phrase of plain words (严禁占道经营), or several of which any will do.
 ///
 /// # Errors
-/// A word on no rung, with the nearest one; two different rungs; a rung taken back.
+/// A word on no rung, with the nearest one; two different rungs; a rung taken back; a sum, where sums are read apart.
 pub fn read(phrase: &mut Phrase<'_>) -> Result<Grade, Misread> {
     let Some(ladder) = phrase.reader.ladder else {
         return Err(Misread::new(Code::NotUnderstood, "value", 0..0));
     };
     let own = ladder.name == phrase.reader.force.name;
     let begin = phrase.c;
-    let mut found: Option<usize> = None;
+    let mut found: Option<(usize, usize)> = None;
+    let mut choice = false;
     while !phrase.c.at_end() {
         phrase.c.skip_spaces();
         let here = phrase.c;
@@ -104,10 +147,12 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Grade, Misread> {
             }
             if let Some((rank, after)) = ladder.rung_at(here) {
                 phrase.c = after;
-                if found.is_some_and(|before| before != rank) {
+                let (low, high) = found.unwrap_or((rank, rank));
+                if (low, high) != (rank, rank) && !choice {
                     return Err(Misread::new(Code::Contradiction, "two-grades", after.since(begin)));
                 }
-                found = Some(rank);
+                found = Some((low.min(rank), high.max(rank)));
+                choice = false;
                 continue;
             }
             if phrase.c.eat_any(TAKEN_BACK).is_some() {
@@ -116,17 +161,55 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Grade, Misread> {
                 }
                 continue;
             }
+            if phrase.c.eat_any(&["或者", "或", "or"]).is_some() {
+                choice = true;
+                continue;
+            }
             if !own && phrase.eat_force() {
                 continue;
+            }
+            if ladder.sum.is_some() && figure_begins(here) {
+                let end = after_figure(here);
+                return Err(Misread::new(Code::NotUnderstood, "sum-unread", end.since(here)));
             }
         }
         phrase.c.next_char();
     }
-    let Some((rank, step)) = found.and_then(|rank| Some((rank, ladder.rungs.get(rank)?))) else {
-        let nearest = ladder.nearest(&begin.text_rest());
-        return Err(Misread::new(Code::UnknownGrade, "grade", begin.rest()).with("nearest", nearest));
+    let Some((low, high, grade)) = found.and_then(|(low, high)| Some((low, high, ladder.grade_at(low)?))) else {
+        return Err(unknown(ladder, begin));
     };
-    Ok(Grade { word: step.word.clone(), en: step.en.clone(), rank: rank + 1, ladder: ladder.name.clone() })
+    let or = if high > low { ladder.grade_at(high).map(Box::new) } else { None };
+    Ok(Grade { or, ..grade })
+}
+
+/// A word on no rung: which there are, and which is nearest where one is near.
+fn unknown(ladder: &Ladder, begin: Cursor<'_>) -> Misread {
+    let text = begin.text_rest();
+    let latin = text.is_ascii();
+    let word = |step: &Step| if latin { step.en.to_string() } else { step.word.to_string() };
+    let rungs = ladder.rungs.iter().map(word).collect::<Vec<_>>().join(if latin { ", " } else { "、" });
+    let nearest = ladder.nearest(&text);
+    let said = if nearest.is_some() { "grade" } else { "grade-far" };
+    let misread = Misread::new(Code::UnknownGrade, said, begin.rest()).with("rungs", rungs);
+    nearest.into_iter().fold(misread, |misread, nearest| misread.with("nearest", nearest))
+}
+
+/// Whether a sum, a share or a length of time begins here; 一律 and 3类 are none.
+fn figure_begins(c: Cursor<'_>) -> bool {
+    let (mut share, mut number) = (c, c);
+    if matches!(numeral::share(&mut share), Ok(Some(_))) {
+        return true;
+    }
+    let told = ["元", "倍", "日", "天", "个月", "月", "年", "分", "%", "yuan", "times", "days", "months"];
+    matches!(numeral::number(&mut number), Ok(Some(_))) && number.eat_any(&told).is_some()
+}
+
+fn after_figure(c: Cursor<'_>) -> Cursor<'_> {
+    let mut at = c;
+    if !matches!(numeral::share(&mut at), Ok(Some(_))) && matches!(numeral::number(&mut at), Ok(Some(_))) {
+        at.next_char();
+    }
+    at
 }
 
 /// Whether a word may begin here: not in the middle of a Latin one.
@@ -140,9 +223,12 @@ fn skip_other_word(ladder: &Ladder, c: &mut Cursor<'_>) -> bool {
     ladder.not.iter().any(|word| c.eat(word))
 }
 
+/// How like a word must be to be advised.
+const LIKE: f64 = 0.6;
+
 impl Ladder {
     /// The rung whose longest spelling stands at `c`, and the place after it.
-    fn rung_at<'w>(&self, c: Cursor<'w>) -> Option<(usize, Cursor<'w>)> {
+    pub(in crate::kind) fn rung_at<'w>(&self, c: Cursor<'w>) -> Option<(usize, Cursor<'w>)> {
         let mut best: Option<(usize, Cursor<'w>)> = None;
         for (rank, step) in self.rungs.iter().enumerate() {
             for word in step.spellings() {
@@ -155,12 +241,12 @@ impl Ladder {
         best
     }
 
-    /// The spelling most like `text`, for advice.
-    fn nearest(&self, text: &str) -> String {
+    /// The spelling most like `text`, in its own script, for advice; `None` where none is like it.
+    fn nearest(&self, text: &str) -> Option<String> {
         let like = |word: &str| strsim::jaro_winkler(word, text);
-        let spellings = self.rungs.iter().flat_map(Step::spellings);
-        let nearest = spellings.max_by(|a, b| like(a).total_cmp(&like(b)).then_with(|| b.cmp(a)));
-        nearest.unwrap_or_default().to_owned()
+        let spellings = self.rungs.iter().flat_map(Step::spellings).filter(|word| word.is_ascii() == text.is_ascii());
+        let nearest = spellings.max_by(|a, b| like(a).total_cmp(&like(b)).then_with(|| b.cmp(a)))?;
+        (like(nearest) >= LIKE).then(|| nearest.to_owned())
     }
 }
 
@@ -178,8 +264,20 @@ pub fn weigh(parent: &Grade, child: &Grade, direction: Direction) -> Weighing {
     if parent.ladder != child.ladder {
         return Weighing::apart(Remark::Ladder);
     }
-    let order = Order::of(child.rank.cmp(&parent.rank), direction.floor);
-    let by = i64::try_from(child.rank.abs_diff(parent.rank)).ok().map(Number::whole);
+    let floor = Order::of(child.rank.cmp(&parent.rank), direction.floor);
+    // Without a ceiling of its own the highest rung is heavier as the lowest is, and only where that stays.
+    let ceiling = match direction.ceiling {
+        Way::Still if floor != Order::Same => Order::Same,
+        Way::Still => Order::of(child.highest().cmp(&parent.highest()), direction.floor),
+        way => Order::of(child.highest().cmp(&parent.highest()), way),
+    };
+    let order = floor.and(ceiling);
+    let rungs = if floor == Order::Heavier || ceiling == Order::Same {
+        child.rank.abs_diff(parent.rank)
+    } else {
+        child.highest().abs_diff(parent.highest())
+    };
+    let by = i64::try_from(rungs).ok().map(Number::whole);
     let excess = (order != Order::Same).then(|| Excess::new(Measure::Rungs, by));
     Weighing { excess, ..Weighing::plain(order) }
 }

@@ -2,6 +2,7 @@
 //! comparer, which knows no dimension by name.
 
 use super::page::{Page, Shift, Text};
+use crate::kind::items::{self, Manner};
 use crate::kind::memo::Memo;
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, Order, Remark, Way, Weighing, World};
@@ -125,7 +126,12 @@ impl Dimension {
     /// How heavy the child's value is beside the parent's.
     #[must_use]
     pub fn weigh(&self, parent: &Value, child: &Value, world: &World<'_>) -> Weighing {
-        let mut weighing = kind::weigh(parent, child, self.heavier, world);
+        let mut weighing = match (parent, child) {
+            (Value::Items(p), Value::Items(c)) if p != c => {
+                items::weigh_as(p, c, self.heavier, self.manner(), &(world.home, world.terms))
+            }
+            _ => kind::weigh(parent, child, self.heavier, world),
+        };
         // A factor tells how many times as heavy, whichever way a value has moved for it.
         let upside_down = |factor: &Number| match weighing.order {
             Order::Heavier | Order::Mixed => *factor < Number::ONE,
@@ -138,6 +144,15 @@ impl Dimension {
             excess.factor = Number::ONE.over(factor);
         }
         weighing
+    }
+
+    /// What the terms of its sets are.
+    fn manner(&self) -> Manner {
+        match self.silence {
+            _ if self.all_of => Manner::Together,
+            Silence::Everything => Manner::Reach,
+            Silence::Nothing => Manner::Asked,
+        }
     }
 
     /// What an answer means on this dimension; `None` where there is nothing to say.

@@ -2,7 +2,7 @@
 
 use super::super::numeral;
 use super::super::words::Cursor;
-use super::Base;
+use super::{Base, scan};
 
 /// Whole expressions with the base they name.
 const SAID: &[(&str, &str)] = &[
@@ -73,6 +73,15 @@ pub(super) fn base(c: &mut Cursor<'_>) -> Option<Base> {
         return Some(Base { text: said.to_owned(), whole: false });
     }
     let mut at = *c;
+    if let Some(text) = time(&mut at)
+        && at.eat("的")
+        && is_part(at)
+    {
+        // 2020年的2倍, 上年的80%.
+        *c = at;
+        return Some(Base { text, whole: true });
+    }
+    let mut at = *c;
     let before = at.eat_any(BEFORE)?;
     let text = time(&mut at)?;
     let after = at.eat_any(AFTER);
@@ -82,6 +91,15 @@ pub(super) fn base(c: &mut Cursor<'_>) -> Option<Base> {
     }
     *c = at;
     Some(Base { text, whole: false })
+}
+
+/// Whether a share or a multiple stands here.
+fn is_part(c: Cursor<'_>) -> bool {
+    let mut from = c;
+    scan::mode(&mut from);
+    let (mut share, mut times) = (from, from);
+    matches!(numeral::share(&mut share), Ok(Some(_)))
+        || matches!(numeral::number(&mut times), Ok(Some(_))) && times.eat_any(&["倍", "fold"]).is_some()
 }
 
 fn time(at: &mut Cursor<'_>) -> Option<String> {

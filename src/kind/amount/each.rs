@@ -88,12 +88,15 @@ pub(in crate::kind) fn body(p: &mut Phrase<'_>) -> Option<String> {
 
 /// 每万人, 每10户, 每50名学生: the number belongs to the body.
 fn several<'w>(p: &mut Phrase<'w>, start: Cursor<'w>, number: Cursor<'w>) -> Option<String> {
-    let (_, at) = longest(number, unit::spellings())?;
+    // 每千常住人口.
+    let people = ["常住人口", "户籍人口"].map(|people| (people, people));
+    let (word, at) = longest(number, unit::spellings().chain(people))?;
     let counted = at.text_since(number);
     p.c = at;
     p.c.eat("口");
     let said = at.text_since(start).replace(' ', "");
-    let noun = if per::bodies().any(|(word, _)| word == counted) { None } else { plain(p) };
+    let is_body = word.ends_with("人口") || per::bodies().any(|(word, _)| word == counted);
+    let noun = if is_body { None } else { plain(p) };
     Some(noun.map_or(said.clone(), |noun| said + &noun))
 }
 

@@ -126,7 +126,8 @@ fn unit_here(at: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Option<&'static s
     }
     let mut time = *at;
     if time.eat_any(TIMES).is_some() && !time.sees("/") {
-        return elsewhere(time, Kind::Span);
+        let by = time.eat_any(&["内", "以内", "之内", "前", "底前"]).is_some();
+        return elsewhere(time, if by { Kind::Due } else { Kind::Span });
     }
     let mut best: Option<(&'static str, Cursor<'_>)> = None;
     let mut after = *at;

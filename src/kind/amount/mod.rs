@@ -4,7 +4,7 @@ mod base;
 mod bounds;
 mod each;
 mod figure;
-
+mod graded;
 mod lexicon;
 mod order;
 mod per;
@@ -13,12 +13,13 @@ mod scan;
 pub mod unit;
 
 pub(in crate::kind) use each::body;
-pub use order::weigh;
-pub(in crate::kind) use per::{EACH, bodies, same_body};
+pub use graded::{weigh, weigh_grade};
+pub(in crate::kind) use per::{EACH, bodies, level_of_body, same_body};
 pub use per::{english as per_in_english, is_known as is_known_body};
 pub use read::read;
 pub(in crate::kind) use scan::NO_FIGURES;
 
+use super::grade::Grade;
 use super::number::Number;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::cmp::Ordering;
@@ -140,6 +141,19 @@ pub struct Amount {
     pub first: Count,
     /// The other alternatives, in the order said.
     pub or: Vec<Count>,
+    /// What goes with it on the ladder of the dimension: 吊销许可证，并处5万元. `None` where the dimension has no ladder.
+    pub graded: Option<Box<Graded>>,
+}
+
+/// Where a sum stands on a ladder, and what else there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Graded {
+    /// The rung of the sum itself.
+    pub sum: Grade,
+    /// Rungs that are imposed with it, lowest first, without those that go without saying.
+    pub beside: Vec<Grade>,
+    /// A rung that may be imposed in its place: 警告或者200元以下罚款.
+    pub instead: Option<Grade>,
 }
 
 impl Amount {
@@ -148,7 +162,7 @@ impl Amount {
     pub fn within(&self, other: &Self) -> Option<Self> {
         let ends = |count: &Count| Count { floor: None, ceiling: None, about: false, ..count.clone() };
         let (a, b) = (&self.first, &other.first);
-        if !self.or.is_empty() || !other.or.is_empty() || ends(a) != ends(b) {
+        if !self.or.is_empty() || !other.or.is_empty() || ends(a) != ends(b) || self.graded != other.graded {
             return None;
         }
         let tighter = |x: Option<Bound>, y: Option<Bound>, way: Ordering| match (x, y) {
@@ -157,7 +171,8 @@ impl Amount {
         };
         let floor = tighter(a.floor, b.floor, Ordering::Greater);
         let ceiling = tighter(a.ceiling, b.ceiling, Ordering::Less);
-        Some(Self { first: Count { floor, ceiling, ..a.clone() }, or: Vec::new() })
+        let first = Count { floor, ceiling, ..a.clone() };
+        Some(Self { first, or: Vec::new(), graded: self.graded.clone() })
     }
 }
 
@@ -216,6 +231,15 @@ impl Serialize for Amount {
         self.first.entries(&mut map)?;
         if !self.or.is_empty() {
             map.serialize_entry("or", &self.or)?;
+        }
+        if let Some(graded) = &self.graded {
+            let words: Vec<&str> = graded.beside.iter().map(|grade| &*grade.word).collect();
+            if !words.is_empty() {
+                map.serialize_entry("beside", &words)?;
+            }
+            if let Some(instead) = &graded.instead {
+                map.serialize_entry("instead", &instead.word)?;
+            }
         }
         map.end()
     }

@@ -8,8 +8,7 @@ use std::cmp::Ordering;
 
 /// Weighs two amounts. Alternatives are compared one by one, each with the one of its unit and noun on the other side;
 /// a further alternative catches more of a threshold, and makes a demand easier.
-#[must_use]
-pub fn weigh(parent: &Amount, child: &Amount, direction: Direction) -> Weighing {
+pub(super) fn weigh(parent: &Amount, child: &Amount, direction: Direction) -> Weighing {
     if parent.or.is_empty() && child.or.is_empty() {
         return weigh_counts(&parent.first, &child.first, direction);
     }
@@ -59,9 +58,19 @@ fn nouns_meet(a: Option<&str>, b: Option<&str>) -> bool {
     }
 }
 
+/// Measure words of which each counts one thing.
+const SINGLE: &[&str] = &[
+    "个", "家", "户", "处", "所", "座", "名", "人", "位", "条", "件", "项", "起", "篇", "份", "间", "栋", "幢", "宗",
+    "例",
+];
+
 /// The factors that bring both counts to one unit; `None` where their units differ.
 fn common_unit(p: &Count, c: &Count) -> Option<(Number, Number)> {
     match (&p.unit, &c.unit) {
+        // Of one noun it does not matter which of its measure words is taken: 20家企业, 20户企业.
+        (Some(a), Some(b)) if p.of.is_some() && p.of == c.of && [a, b].iter().all(|u| SINGLE.contains(&u.as_str())) => {
+            Some((Number::ONE, Number::ONE))
+        }
         (Some(a), Some(b)) => {
             let ((unit_a, by_a), (unit_b, by_b)) = (unit::standard(a), unit::standard(b));
             (unit_a == unit_b).then_some((by_a, by_b))

@@ -83,6 +83,7 @@ const BODIES: &[Body] = &[
     Body("公顷", "公顷", &["hectare", "ha"]),
     Body("吨", "吨", &["tonne", "ton"]),
     Body("平方米", "平方米", &["square metre", "square meter", "m²", "m2"]),
+    Body("人次", "人次", &["person-time", "visit"]),
     Body("次", "次", &["time", "occasion"]),
     Body("场", "场", &["session"]),
 ];
@@ -178,6 +179,12 @@ pub(in crate::kind) fn bodies() -> impl Iterator<Item = (&'static str, &'static 
 /// The rung a body counts as; itself where it is none of the known ones.
 pub(super) fn rung(body: &str) -> &str {
     BODIES.iter().find(|b| b.0 == body).map_or(body, |b| b.1)
+}
+
+/// How high a body of government stands, villages lowest.
+pub(in crate::kind) fn level_of_body(word: &str) -> Option<usize> {
+    let (_, body) = bodies().find(|(spelling, _)| *spelling == word)?;
+    ["村", "乡镇", "县", "市", "省"].iter().position(|level| *level == rung(body))
 }
 
 /// Whether what is counted for one is counted for the other: every 镇 is as good as every 街道.

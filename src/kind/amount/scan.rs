@@ -7,7 +7,7 @@ use super::super::words::Cursor;
 use super::base::base;
 use super::figure;
 use super::lexicon;
-use super::per;
+use super::{per, unit};
 
 /// Words that hold a figure or a bound and count nothing.
 pub(in crate::kind) const NO_FIGURES: &[&str] = &[
@@ -55,6 +55,7 @@ pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "二类",
     "三类",
     "一次性",
+    "上一年度",
     "十四五",
     "十五五",
     "三同时",
@@ -86,6 +87,11 @@ pub(super) fn names(c: Cursor<'_>) -> bool {
         let mut at = c;
         at.eat(word) && figure::after(&mut at).is_none()
     })
+}
+
+/// The measure words of things that are counted.
+pub(super) fn measures() -> Vec<&'static str> {
+    unit::measures().filter(|word| unit::sort(word) == unit::Sort::Count).collect()
 }
 
 /// Whether `c` is written in Chinese.
@@ -148,6 +154,10 @@ fn stops(phrase: &Phrase<'_>) -> bool {
         at.eat_any(words).map(|word| (word, at))
     };
     let one = |word: &str| word.chars().count() == 1;
+    let mut from = c;
+    if from.eat_any(&["由", "从", "自"]).is_some() && figure_here(from) {
+        return true;
+    }
     if c.sees("每")
         || c.sees("或")
         || c.sees("or")
@@ -184,6 +194,20 @@ fn stops(phrase: &Phrase<'_>) -> bool {
     force.eat_force() && (force.c.reach() - c.reach() > 1 || then(force.c))
 }
 
+/// The end of short brackets that hold plain words alone, as inside 执业(助理)医师.
+fn aside(c: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mut at = c;
+    at.eat("(").then_some(())?;
+    let bound = ["含", "不含", "包括", "不包括", "及", "以", "或"].iter().any(|word| at.sees(word));
+    for _ in 0..8 {
+        if at.eat(")") {
+            return (!bound && at.peek().is_some_and(is_han)).then_some(at);
+        }
+        at.next_char().filter(|c| is_han(*c) && !NEGATIONS.contains(*c))?;
+    }
+    None
+}
+
 /// The end of the run of plain words that begins here; here itself where there is none.
 pub(super) fn run<'w>(phrase: &Phrase<'w>) -> Cursor<'w> {
     let mut p = *phrase;
@@ -206,6 +230,12 @@ pub(super) fn run<'w>(phrase: &Phrase<'w>) -> Cursor<'w> {
             continue;
         }
         let plain = is_han(next) || latin || matches!(next, '《' | '》' | '"' | '·');
+        // 执业(助理)医师.
+        if let Some(after) = aside(p.c).filter(|_| p.c.before().is_some_and(is_han)) {
+            p.c = after;
+            end = after;
+            continue;
+        }
         // A figure may not be begun in the middle of a Latin word.
         let inside = latin && p.c.before().is_some_and(|b| b.is_ascii_alphabetic());
         if !plain || NEGATIONS.contains(next) || (!inside && stops(&p)) {

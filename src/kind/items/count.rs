@@ -45,10 +45,13 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
         match numeral::number(&mut c) {
             Ok(Some(n)) => {
                 let arabic = rest.trim_start_matches(['(', '（', '共']).starts_with(|c: char| c.is_ascii_digit());
-                let measured = measure(&mut c);
+                let measured = measure(&mut c) || before.ends_with(['扣', '减', '除']) && c.eat("分");
                 let closed = !rest.starts_with(['(', '（']) || c.eat(")");
-                if closed && c.at_end() && (measured || bracketed) && (arabic || n >= Number::whole(10)) {
-                    return Ok((0..before.trim_end().len(), Some(n)));
+                let own = at_least(before);
+                let at_end = c.at_end() || c.eat_any(&["及以上", "以上"]).is_some() && c.at_end() && is_written(rest);
+                let told = measured || bracketed;
+                if closed && at_end && told && (arabic || n >= Number::whole(10) || own.len() < before.len()) {
+                    return Ok((0..own.trim_end().len(), Some(n)));
                 }
             }
             Err(mut unclear) => {
@@ -64,6 +67,18 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
         }
     }
     Ok((whole, None))
+}
+
+/// What stands before a count without the words that make it a floor: 现场照片不少于3张.
+fn at_least(before: &str) -> &str {
+    let words = ["不少于", "不得少于", "不低于", "至少", "≥", "共计", "各"];
+    let own = words.iter().filter_map(|word| before.trim_end().strip_suffix(word)).min_by_key(|own| own.len());
+    own.filter(|own| own.chars().count() > 1).unwrap_or(before)
+}
+
+/// Whether what is counted is written or shown, so that 3张以上 counts it; 从业人员10人以上 sorts those who have so many.
+fn is_written(rest: &str) -> bool {
+    rest.contains(['张', '份', '篇', '字', '页', '幅'])
 }
 
 /// 若干家企业. 多 and 几 may begin a word of their own: 多层建筑.

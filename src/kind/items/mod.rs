@@ -2,17 +2,21 @@
 
 mod count;
 mod cover;
+mod marks;
+mod narrow;
 mod order;
+mod plain;
 mod read;
 mod set;
 mod split;
 mod terms;
+mod territory;
 
 pub use cover::{Key, Trees, covers_in, steps};
-pub use order::{weigh, weigh_in};
+pub use order::{Manner, weigh, weigh_as, weigh_in};
+pub use plain::{is_everything, plain};
 pub use read::{read, read_term};
 pub use set::Set;
-pub use split::{is_everything, plain};
 pub use terms::Terms;
 
 use super::number::Number;

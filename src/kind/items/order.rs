@@ -2,9 +2,21 @@
 
 use super::super::number::Number;
 use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
-use super::cover::Trees;
-use super::{Items, Set};
+use super::cover::{Trees, any_covers, choices, joined};
+use super::narrow::Wider;
+use super::{Items, Set, Term};
 use std::cmp::Ordering;
+
+/// What the terms of a set are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Things that are asked, each for itself.
+    Asked,
+    /// How far something reaches: a term that says less than another is within it.
+    Reach,
+    /// What must hold together for anything to be asked: a weaker condition keeps no stronger one.
+    Together,
+}
 
 /// Weighs two sets. Where more is heavier (`floor: up`), `terms` are the child's that no term of the parent stands for;
 /// where fewer is heavier, the parent's that the child lost.
@@ -16,23 +28,63 @@ pub fn weigh(parent: &Items, child: &Items, direction: Direction) -> Weighing {
 /// The same with trees that know which word lies under which.
 #[must_use]
 pub fn weigh_in(parent: &Items, child: &Items, direction: Direction, trees: &dyn Trees) -> Weighing {
-    match direction.floor {
-        Way::Up => more(parent, child, trees),
+    weigh_as(parent, child, direction, Manner::Asked, trees)
+}
+
+/// The same of terms of which it is known what they are.
+#[must_use]
+pub fn weigh_as(parent: &Items, child: &Items, direction: Direction, manner: Manner, trees: &dyn Trees) -> Weighing {
+    match (direction.floor, manner) {
+        (Way::Down, Manner::Together) => together(parent, child, trees),
+        (Way::Up, _) => more(parent, child, manner, trees),
         // Fewer exceptions are heavier: the child is to the parent as a shorter list of duties would be to a longer one.
-        Way::Down => more(child, parent, trees),
-        Way::Still => Weighing::plain(Order::Same),
+        (Way::Down, _) => more(child, parent, manner, trees),
+        (Way::Still, _) => Weighing::plain(Order::Same),
     }
 }
 
+/// Conditions: the parent's is kept by a child's that holds only where it does; one that says less lets more through.
+fn together(parent: &Items, child: &Items, trees: &dyn Trees) -> Weighing {
+    let each = |set: &Items| -> Vec<Vec<Term>> {
+        let parts = set.terms.iter().map(|term| {
+            let parts = joined(term);
+            if parts.is_empty() { vec![term.clone()] } else { parts }
+        });
+        parts.collect()
+    };
+    let (above, below) = (each(parent), each(child));
+    let implied = |by: &[Vec<Term>], term: &Term| {
+        let any = choices(term);
+        let wider = Wider::of(&any);
+        let meets = |strong: &Term| any_covers(&any, strong, trees) || wider.covers(strong);
+        by.iter().flatten().any(|strong| choices(strong).iter().all(meets))
+    };
+    let lost = above.iter().enumerate().filter(|(_, parts)| parts.iter().any(|part| !implied(&below, part)));
+    let lost: Vec<usize> = lost.map(|(i, _)| i).collect();
+    let gained = below.iter().filter(|parts| parts.iter().any(|part| !implied(&above, part))).count();
+    let (order, number) = match (lost.len(), gained) {
+        (0, 0) => return Weighing::plain(Order::Same),
+        (0, gained) => (Order::Lighter, gained),
+        (lost, 0) => (Order::Heavier, lost),
+        (lost, _) => (Order::Mixed, lost),
+    };
+    let excess = Some(Excess::new(Measure::Items, i64::try_from(number).ok().map(Number::whole)));
+    Weighing { excess, terms: lost, ..Weighing::plain(order) }
+}
+
 /// How `after` stands to `before` where more is heavier; `terms` are those of `after` that decided.
-fn more(before: &Items, after: &Items, trees: &dyn Trees) -> Weighing {
+fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Weighing {
     let beyond = |set: &Items, other: &Set<'_>| -> Vec<usize> {
         let lost = set.terms.iter().enumerate().filter(|(_, term)| !other.covers(term));
         lost.map(|(i, _)| i).collect()
     };
     let (all_before, all_after) = (before.set(trees), after.set(trees));
     let dropped = beyond(before, &all_after);
-    let added = not_softened(beyond(after, &all_before), after, &dropped, before);
+    let mut added = not_softened(beyond(after, &all_before), after, &dropped, before);
+    if manner == Manner::Reach && !added.is_empty() {
+        let wider = Wider::of(&before.terms);
+        added.retain(|i| after.terms.get(*i).is_some_and(|term| !wider.covers(term)));
+    }
     let (unsure, added): (Vec<usize>, Vec<usize>) =
         added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| all_before.may_cover(term)));
     let told = told(before, after, &all_before);

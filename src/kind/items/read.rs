@@ -4,8 +4,10 @@ use super::super::Reader;
 use super::super::force::Phrase;
 use super::super::grade::Ladder;
 use super::super::misread::Misread;
-use super::{Items, Term, count, split};
+use super::super::words::Words;
+use super::{Items, Term, count, plain, split};
 use crate::fault::Code;
+use std::ops::Range;
 
 /// What says openly that there is none.
 const NONE: &[&str] =
@@ -31,8 +33,29 @@ const FORCE: &[&str] = &[
 ];
 
 /// What opens a list and is no part of its first member.
-const OPENINGS: &[&str] =
-    &["包括", "包含", "主要包括", "重点包括", "具体包括", "主要为", "具体为", "包括但不限于", "including"];
+const OPENINGS: &[&str] = &[
+    "包括",
+    "包含",
+    "主要包括",
+    "重点包括",
+    "具体包括",
+    "主要为",
+    "具体为",
+    "分别为",
+    "对象为",
+    "范围为",
+    "适用于",
+    "适用范围为",
+    "包括但不限于",
+    "including",
+    "including but not limited to",
+];
+
+/// Words that say of a list what it is of: 重点排查：学校、医院.
+const LABELS: &[&str] = &[
+    "范围", "对象", "重点", "区域", "场所", "材料", "要求", "内容", "条件", "情形", "部位", "领域", "单位", "措施",
+    "地区", "路段", "排查", "检查", "整治", "如下", "下列", "以下",
+];
 
 /// What ends a list without naming more: 等, 等行业, etc.
 const AND_SO_ON: &[&str] = &["等等", "等", "etc.", "etc", "and so on", "and the like", "and others"];
@@ -59,7 +82,7 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
         opened.eat(":");
         phrase.c = opened;
     }
-    let rest = phrase.c.rest();
+    let rest = labelled(words, phrase.c.rest());
     let text = words.original(rest.clone());
     let mut terms = Vec::new();
     let parts = split::terms(text);
@@ -83,6 +106,15 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
     Ok(Items { terms })
 }
 
+/// The text without a label before a colon; 台账：每月 is no label, but a term.
+fn labelled(words: &Words, rest: Range<usize>) -> Range<usize> {
+    let text = words.original(rest.clone());
+    let Some((label, list)) = text.split_once(['：', ':']) else { return rest };
+    let said = label.trim();
+    let is_label = said.chars().count() <= 12 && LABELS.iter().any(|word| said.ends_with(word));
+    if is_label && !list.trim().is_empty() { rest.end - list.len()..rest.end } else { rest }
+}
+
 /// Reads one element of a list as one term.
 ///
 /// # Errors
@@ -97,20 +129,24 @@ pub fn read_term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
 /// One term: its path, and the count inside it.
 fn term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
     let (own, count) = count::counted(text)?;
-    let said = split::without_all(text.get(own).unwrap_or_default());
+    let said = plain::without_all(text.get(own).unwrap_or_default());
     let path = said.split(['/', '／', '>', '＞']).map(str::trim).filter(|step| !step.is_empty());
-    let path: Vec<String> = path.map(str::to_owned).collect();
+    let mut path: Vec<String> = path.map(str::to_owned).collect();
+    // 扣2分 is 扣分, of which there are two.
+    if let Some(last) = path.last_mut().filter(|last| count.is_some() && last.ends_with(['扣', '减'])) {
+        last.push('分');
+    }
     let named = path.iter().any(|step| step.chars().any(char::is_alphanumeric));
     if !named {
         return Err(Misread::new(Code::NotUnderstood, "value", 0..text.len()));
     }
-    let rung = reader.ladder.and_then(|ladder| rung(ladder, said));
+    let rung = reader.ladder.and_then(|ladder| rung(ladder, path.last().map_or(said, String::as_str)));
     Ok(Term { path, count, rate: None, rung, at: 0..text.len() })
 }
 
 /// The rung that a term names or ends in: 予以约谈, 全县通报. What only begins so is something else: 通报表扬.
 fn rung(ladder: &Ladder, said: &str) -> Option<usize> {
-    let said = split::plain(said);
+    let said = plain::plain(said);
     let spellings = ladder.rungs.iter().enumerate().flat_map(|(rank, step)| {
         let own = [&*step.word, &*step.en].into_iter();
         own.chain(step.also.iter().map(String::as_str)).map(move |word| (rank, word))
@@ -130,7 +166,7 @@ fn without_more(text: &str, listed: bool) -> &str {
         let (said, more) = (before.trim().chars().count(), after.trim().chars().count());
         // 煤、油等 ends in it, but 头等舱 is a word of its own.
         let ends =
-            if said > 1 { more == 0 || listed && more <= 6 && !latin } else { more == 0 && (listed || said == 0) };
+            if said > 1 { more == 0 || listed && more <= 12 && !latin } else { more == 0 && (listed || said == 0) };
         if ends && !inside {
             return before.trim_end();
         }

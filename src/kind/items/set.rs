@@ -3,7 +3,7 @@
 
 use super::Term;
 use super::cover::{Key, Trees, any_covers, covers_in, joined, may_cover, steps};
-use super::split::is_everything;
+use super::plain::is_everything;
 use std::collections::{HashMap, HashSet};
 
 /// A set no larger than this is sooner tried through than made ready.

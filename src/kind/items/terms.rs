@@ -1,7 +1,7 @@
 //! Words that stand for others: trees from the general to the particular, and synonyms. Knows words alone, no place.
 
 use super::cover::{Key, Trees};
-use super::split::plain;
+use super::plain::plain;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,12 +4,18 @@ use crate::kind::amount::unit;
 use crate::kind::amount::{Amount, Base, Bound, Count, Course, Period, is_known_body, per_in_english};
 use crate::kind::number::Number;
 use crate::render::Lang;
+use crate::render::say::grade::grade;
 
 /// The value in words.
 #[must_use]
 pub fn amount(value: &Amount, lang: Lang) -> String {
     let counts: Vec<String> = value.counts().map(|count| said(count, lang)).collect();
-    counts.join(if lang == Lang::Zh { "或者" } else { " or " })
+    let (or, and) = if lang == Lang::Zh { ("或者", "，并处") } else { (" or ", ", ") };
+    let sums = counts.join(or);
+    let Some(graded) = &value.graded else { return sums };
+    let beside = graded.beside.iter().map(|beside| grade(beside, lang)).collect::<Vec<_>>();
+    let sums = beside.into_iter().chain([sums]).collect::<Vec<_>>().join(and);
+    graded.instead.iter().map(|instead| grade(instead, lang)).chain([sums]).collect::<Vec<_>>().join(or)
 }
 
 fn said(count: &Count, lang: Lang) -> String {

@@ -63,7 +63,7 @@ pub(in super::super) fn turned() -> impl Iterator<Item = (String, Mode)> {
 #[rustfmt::skip]
 pub(in super::super) const BEFORE: &[(&str, Mode)] = &[
     ("至少", AT_LEAST), ("最少", AT_LEAST), ("最低", AT_LEAST), ("起码", AT_LEAST), ("最小", AT_LEAST),
-    ("下限", AT_LEAST), ("下限为", AT_LEAST), ("保底", AT_LEAST), ("≥", AT_LEAST), (">=", AT_LEAST), ("=>", AT_LEAST),
+    ("下限", AT_LEAST), ("下限为", AT_LEAST), ("保底", AT_LEAST), ("≥", AT_LEAST), ("≮", AT_LEAST), (">=", AT_LEAST), ("=>", AT_LEAST),
     ("⩾", AT_LEAST), ("大于等于", AT_LEAST), ("大于或等于", AT_LEAST), ("高于或等于", AT_LEAST),
     ("未少于", AT_LEAST), ("at least", AT_LEAST), ("no fewer than", AT_LEAST), ("not fewer than", AT_LEAST),
     ("no less than", AT_LEAST), ("not less than", AT_LEAST), ("not below", AT_LEAST), ("no lower than", AT_LEAST),
@@ -71,7 +71,7 @@ pub(in super::super) const BEFORE: &[(&str, Mode)] = &[
     ("min", AT_LEAST), ("from", REACH), ("至多", AT_MOST), ("最多", AT_MOST), ("最高", AT_MOST), ("最大", AT_MOST),
     ("最长", AT_MOST), ("上限", AT_MOST), ("上限为", AT_MOST), ("限", AT_MOST), ("限于", AT_MOST), ("限额", AT_MOST),
     ("限额为", AT_MOST), ("限速", AT_MOST), ("限高", AT_MOST), ("限重", AT_MOST),
-    ("≤", AT_MOST), ("<=", AT_MOST), ("=<", AT_MOST), ("⩽", AT_MOST), ("小于等于", AT_MOST),
+    ("≤", AT_MOST), ("≯", AT_MOST), ("<=", AT_MOST), ("=<", AT_MOST), ("⩽", AT_MOST), ("小于等于", AT_MOST),
     ("小于或等于", AT_MOST), ("封顶", AT_MOST), ("低于或等于", AT_MOST), ("未超过", AT_MOST), ("顶格", AT_MOST),
     ("at most", AT_MOST), ("no more than", AT_MOST), ("not more than", AT_MOST), ("up to", AT_MOST),
     ("not over", AT_MOST), ("not exceeding", AT_MOST), ("not exceed", AT_MOST), ("not to exceed", AT_MOST),

@@ -4,7 +4,8 @@
 #[rustfmt::skip]
 pub(in super::super) const ALL: &[&str] = &[
     "全覆盖", "全部", "全部覆盖", "全面覆盖", "全数", "全量", "全员", "百分百", "逐一", "逐户", "逐个", "逐家",
-    "无遗漏", "一个不漏", "full coverage", "all", "every one", "complete coverage",
+    "无遗漏", "一个不漏", "逐村", "逐项", "逐人", "逐户逐人", "逐村逐户", "挨家挨户", "一户不漏", "一人不漏", "一个不落", "一户不落",
+    "一人不落", "不漏一户", "不漏一人", "不漏一户一人", "不漏一户、不漏一人", "不落一户", "不落一人", "full coverage", "all", "every one", "complete coverage",
 ];
 
 /// Words that name no measure.
@@ -13,7 +14,7 @@ pub(in super::super) const VAGUE: &[&str] = &[
     "适量", "适当", "一定数量", "一定比例", "一定", "若干", "大幅", "大幅度", "较大", "较多", "明显", "显著", "大量",
     "足够", "足量", "充足", "合理", "酌情", "有所", "稳步", "持续", "进一步", "大部分", "绝大多数", "绝大部分",
     "多数", "大多数", "少数", "少量", "部分", "近百", "上百", "上千", "成百", "近千", "上万", "尽可能多", "相当",
-    "接近", "将近", "sufficient", "appropriate", "significantly", "substantially", "most", "enough", "adequate",
+    "接近", "将近", "基本全覆盖", "基本实现全覆盖", "基本做到全覆盖", "基本实现全面覆盖", "基本覆盖", "基本全部", "sufficient", "appropriate", "significantly", "substantially", "most", "enough", "adequate",
     "a number of", "considerable",
 ];
 

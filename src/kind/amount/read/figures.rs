@@ -9,6 +9,7 @@ use crate::kind::amount::{Course, scan};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
+use crate::kind::numeral;
 use crate::kind::order::End;
 use crate::kind::words::Cursor;
 
@@ -103,7 +104,44 @@ impl<'w> Draft<'w> {
             self.put(percent(n), phrase, start)?;
             return Ok(true);
         }
+        if at.eat_any(&["减半", "砍半"]).is_some() {
+            self.count.course = Some(Course::Down);
+            phrase.c = at;
+            self.put(percent(50), phrase, start)?;
+            return Ok(true);
+        }
         Ok(false)
+    }
+
+    /// 十抽一, 每10户抽1户, one in ten: a share.
+    pub(super) fn one_in(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
+        let start = phrase.c;
+        let mut at = start;
+        at.eat_any(&["每", "按", "按照"]);
+        if self.ends.any() {
+            return Ok(false);
+        }
+        let Ok(Some(first)) = numeral::number(&mut at) else { return Ok(false) };
+        let latin = at.eat_any(&["in", "out of"]).is_some();
+        if !latin {
+            at.eat_any(&scan::measures());
+        }
+        if !latin && at.eat_any(&["抽查", "抽检", "抽取", "抽", "选"]).is_none() {
+            return Ok(false);
+        }
+        at.eat_any(&["不少于", "至少", "不低于"]);
+        let Ok(Some(second)) = numeral::number(&mut at) else { return Ok(false) };
+        at.eat_any(&scan::measures());
+        at.eat_any(&["的比例", "比例"]);
+        let (whole, part) = if latin { (second, first) } else { (first, second) };
+        let share = part
+            .times(Number::whole(100))
+            .and_then(|n| n.over(whole))
+            .filter(|_| part <= whole && (!latin || whole <= Number::whole(1000)));
+        let Some(share) = share else { return Ok(false) };
+        phrase.c = at;
+        self.put(Figure { at: share, unit: Some("%"), scale: None }, phrase, start)?;
+        Ok(true)
     }
 
     pub(super) fn figure(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {

@@ -6,9 +6,11 @@ mod nouns;
 use crate::fault::Code;
 use crate::kind::amount::bounds::Ends;
 use crate::kind::amount::figure;
+use crate::kind::amount::graded::{clauses, ends_here};
 use crate::kind::amount::lexicon::{self, Mode};
-use crate::kind::amount::{Amount, Base, Count, Course, base, each, scan, unit};
+use crate::kind::amount::{Amount, Base, Count, Course, Graded, base, each, scan, unit};
 use crate::kind::force::Phrase;
+use crate::kind::grade::Ladder;
 use crate::kind::misread::Misread;
 
 /// Reads one amount, or several of which any will do.
@@ -16,14 +18,22 @@ use crate::kind::misread::Misread;
 /// # Errors
 /// The part that was not understood.
 pub fn read(phrase: &mut Phrase<'_>) -> Result<Amount, Misread> {
+    let sum = phrase.reader.ladder.and_then(Ladder::grade_of_sums);
+    let mut graded = sum.map(|sum| Box::new(Graded { sum, beside: Vec::new(), instead: None }));
+    if let Some(graded) = &mut graded {
+        clauses(phrase, graded, true);
+    }
     let first = Draft::read(phrase)?;
+    if let Some(graded) = &mut graded {
+        clauses(phrase, graded, false);
+    }
     let mut or = Vec::new();
     while phrase.c.eat_any(&["或者", "或", ",或者", ",或", "、或者", "or", ",or", ", or"]).is_some() {
         or.push(Draft::read(phrase)?);
     }
     while phrase.c.eat_any(&[".", ";", ",", "、"]).is_some() {}
     if phrase.c.at_end() {
-        return Ok(Amount { first, or });
+        return Ok(Amount { first, or, graded });
     }
     Err(Misread::new(Code::NotUnderstood, "left-over", phrase.c.rest()))
 }
@@ -63,7 +73,7 @@ impl<'w> Draft<'w> {
             phrase.c = at;
         }
         while !phrase.c.at_end() {
-            if !draft.part(phrase)? {
+            if draft.ends.any() && ends_here(phrase) || !draft.part(phrase)? {
                 break;
             }
         }
@@ -93,7 +103,7 @@ impl<'w> Draft<'w> {
         if self.is_named(phrase) {
             return self.noun(phrase);
         }
-        if self.all_of_it(phrase)? || self.noted(phrase) || self.force(phrase) {
+        if self.one_in(phrase)? || self.all_of_it(phrase)? || self.noted(phrase) || self.force(phrase) {
             return Ok(true);
         }
         if phrase.c.eat("近") && figure::here(phrase.c) {
@@ -136,9 +146,21 @@ impl<'w> Draft<'w> {
                 return true;
             }
         }
+        // 由80%提高到95% asks for 95%.
+        let mut at = phrase.c;
+        if self.between
+            && self.ends.any()
+            && self.target.is_none()
+            && let Some((course, true)) = at.eat_one_of(lexicon::COURSE)
+        {
+            (self.ends, self.target, phrase.c) = (Ends::NONE, Some(course), at);
+            return true;
+        }
         if !self.ends.any() && self.count.course.is_none() && self.target.is_none() {
             let mut at = phrase.c;
-            if let Some((course, target)) = at.eat_one_of(lexicon::COURSE) {
+            if !at.sees("减半")
+                && let Some((course, target)) = at.eat_one_of(lexicon::COURSE)
+            {
                 if target {
                     self.target = Some(course);
                 } else {
@@ -150,7 +172,7 @@ impl<'w> Draft<'w> {
             }
         }
         let mut at = phrase.c;
-        if let Some(word) = at.eat_any(&["between", "介于", "从", "自"])
+        if let Some(word) = at.eat_any(&["between", "介于", "从", "自", "由"])
             && (word.chars().count() > 1 || figure::here(at))
         {
             phrase.c = at;

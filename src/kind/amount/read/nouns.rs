@@ -24,7 +24,14 @@ impl<'w> Draft<'w> {
             at.skip_spaces();
             at.peek().is_some_and(|c| c.is_ascii_alphabetic())
         };
-        latin && phrase.c.eat_any(lexicon::ENGLISH).is_some()
+        let mut at = phrase.c;
+        // A类企业 has no article.
+        let said =
+            latin && at.eat_any(lexicon::ENGLISH).is_some_and(|w| w != "a" || !at.peek().is_some_and(scan::is_han));
+        if said {
+            phrase.c = at;
+        }
+        said
     }
 
     /// A noun, or verbs around it.
