@@ -4,7 +4,7 @@
 use crate::kind::words::Words;
 use crate::rule::RuleBook;
 use crate::source::Source;
-use crate::yaml::{Comment, Document, NodeId, Span};
+use crate::yaml::{Comment, Document, Span, Tree};
 
 /// The verb of such a comment.
 const ALLOW: [&str; 2] = ["allow", "允许"];
@@ -42,7 +42,7 @@ pub(super) fn read(book: &RuleBook, document: &Document, source: &Source) -> Vec
         return Vec::new();
     }
     let comments = document.comments(source);
-    let mut reach = Reach { document, source, comments: &comments, later: None };
+    let mut reach = Reach { source, comments: &comments, later: None, keys: keys(&document.tree) };
     // The last first: what stands below one of many in a row is what stands below the next.
     let allowance = |comment: &Comment<'_>| {
         let (rules, reason) = said(book, comment.text)?;
@@ -102,11 +102,12 @@ fn looks_like_a_number(word: &str) -> bool {
 
 /// For what part of a document a comment speaks.
 struct Reach<'a> {
-    document: &'a Document,
     source: &'a Source,
     comments: &'a [Comment<'a>],
     /// The line of the comment asked about before, and the line of which it speaks.
     later: Option<(Span, Span)>,
+    /// Of each key in the order of the text: where it begins, and what stands behind it.
+    keys: Vec<(u32, Span)>,
 }
 
 impl Reach<'_> {
@@ -114,7 +115,7 @@ impl Reach<'_> {
         let own = self.source.line_of(comment.start as usize);
         let line = if self.is_bare(own) { self.next(own) } else { own };
         self.later = Some((own, line));
-        let below = self.below(self.document.tree.root(), line).unwrap_or(line.end);
+        let below = self.below(line).unwrap_or(line.end);
         Span { start: line.start, end: line.end.max(below) }
     }
 
@@ -144,18 +145,25 @@ impl Reach<'_> {
     }
 
     /// The end of what stands below the keys of a line.
-    fn below(&self, node: NodeId, line: Span) -> Option<u32> {
-        let tree = &self.document.tree;
-        if tree.span(node).start > line.end || tree.span(node).end < line.start {
-            return None;
-        }
-        let on_line = |at: u32| line.start <= at && at <= line.end;
-        let of_entries = tree.entries(node).iter().filter_map(|entry| {
-            let value = tree.span(entry.value);
-            let own = (on_line(tree.span(entry.key).start) && value.start > line.end).then_some(value.end);
-            own.max(self.below(entry.value, line))
-        });
-        let of_items = tree.items(node).iter().filter_map(|item| self.below(*item, line));
-        of_entries.chain(of_items).max()
+    fn below(&self, line: Span) -> Option<u32> {
+        let first = self.keys.partition_point(|(start, _)| *start < line.start);
+        let on_line = self.keys.iter().skip(first).take_while(|(start, _)| *start <= line.end);
+        on_line.filter(|(_, value)| value.start > line.end).map(|(_, value)| value.end).max()
     }
+}
+
+/// Where the keys under a node begin, and what stands behind each, in the order of the text.
+fn keys(tree: &Tree) -> Vec<(u32, Span)> {
+    let mut found = Vec::new();
+    let mut open = vec![tree.root()];
+    while let Some(node) = open.pop() {
+        // What an alias stands for has its keys elsewhere.
+        if tree.target(node).is_some() {
+            continue;
+        }
+        found.extend(tree.entries(node).iter().map(|entry| (tree.span(entry.key).start, tree.span(entry.value))));
+        open.extend(tree.entries(node).iter().map(|entry| entry.value).chain(tree.items(node).iter().copied()));
+    }
+    found.sort_unstable_by_key(|(start, value)| (*start, value.end));
+    found
 }
