@@ -5,18 +5,16 @@ use super::Bench;
 use crate::directive::{Demand, Statement, same_words};
 use crate::kind::amount::Amount;
 use crate::kind::{Reading, Value};
+use crate::rule::RuleBook;
 use crate::yaml::Span;
 use std::borrow::Cow;
 use std::sync::Arc;
-
-/// The rung of penalties on which sums stand: what is below is milder than any.
-const FINE: &str = "罚款";
 
 /// The lowest gravity that is graver than the ordinary: of what is said of it alone, nothing is known of the ordinary.
 const GRAVER: usize = 2;
 
 /// A gravity by its height, and the subject of which it is one; `None` where it is one of all.
-type Gravity<'a> = (Option<&'a str>, usize);
+pub(super) type Gravity<'a> = (Option<&'a str>, usize);
 
 impl Bench<'_> {
     /// What a statement demands; the grades of a subject for which every parent gives one value, as the whole they span.
@@ -110,9 +108,7 @@ impl Bench<'_> {
     pub(super) fn gravity<'d>(&self, statement: &Statement, demand: &'d Demand) -> Option<Gravity<'d>> {
         let book = self.comparer.book;
         let ladder = book.dimensions.get(statement.dimension)?.graded.as_deref()?;
-        let path = demand.subject.as_ref()?.text.as_str();
-        let (subject, last) = path.rsplit_once('/').map_or((None, path), |(subject, last)| (Some(subject), last));
-        Some((subject, book.rung_in(ladder, last)?))
+        gravity(book, ladder, demand)
     }
 
     /// Whether nothing is asked, or less than any sum.
@@ -121,17 +117,24 @@ impl Bench<'_> {
         let Some(Reading { value, .. }) = asked else { return true };
         let Value::Grade(grade) = value else { return false };
         let ladder = book.dimensions.get(statement.dimension).and_then(|d| d.ladder.as_deref());
-        let fine = ladder.and_then(|ladder| book.rung_in(ladder, FINE)).unwrap_or(1);
-        grade.highest() <= fine
+        // What stands below the rung of sums is milder than any; without one, the lowest rung is.
+        let sums = ladder.and_then(|ladder| book.ladder(ladder)?.grade_of_sums()).map_or(2, |sum| sum.rank);
+        grade.highest() < sums
     }
+}
+
+/// The gravity on a ladder that a subject names, alone or as the last step of its path.
+pub(super) fn gravity<'d>(book: &RuleBook, ladder: &str, demand: &'d Demand) -> Option<Gravity<'d>> {
+    let path = demand.subject.as_ref()?.text.as_str();
+    let (subject, last) = path.rsplit_once('/').map_or((None, path), |(subject, last)| (Some(subject), last));
+    Some((subject, book.rung_in(ladder, last)?))
 }
 
 /// Grades as one demand: a single one keeps its own words.
 fn taken_as(subject: Option<&str>, members: &[(usize, &Demand)], whole: Amount) -> Demand {
-    let own = |demand: &Demand| demand.subject.as_ref().map_or_else(String::new, |word| word.text.clone());
     let said = |(_, demand): &(usize, &Demand)| {
-        let name = own(demand);
-        format!("{}{}", name.rsplit('/').next().unwrap_or_default(), demand.text)
+        let name = demand.subject.as_ref().and_then(|word| word.text.rsplit('/').next()).unwrap_or_default();
+        format!("{name}{}", demand.text)
     };
     let force = members.iter().find_map(|(_, demand)| demand.asked.as_deref().and_then(|asked| asked.force.clone()));
     let spans = || members.iter().map(|(_, demand)| demand.span);

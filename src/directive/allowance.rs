@@ -5,6 +5,7 @@ use crate::kind::words::Words;
 use crate::rule::RuleBook;
 use crate::source::Source;
 use crate::yaml::{Comment, Document, Span, Tree};
+use std::cell::OnceCell;
 
 /// The verb of such a comment.
 const ALLOW: [&str; 2] = ["allow", "允许"];
@@ -42,7 +43,7 @@ pub(super) fn read(book: &RuleBook, document: &Document, source: &Source) -> Vec
         return Vec::new();
     }
     let comments = document.comments(source);
-    let mut reach = Reach { source, comments: &comments, later: None, keys: keys(&document.tree) };
+    let mut reach = Reach { source, comments: &comments, later: None, tree: &document.tree, keys: OnceCell::new() };
     // The last first: what stands below one of many in a row is what stands below the next.
     let allowance = |comment: &Comment<'_>| {
         let (rules, reason) = said(book, comment.text)?;
@@ -106,8 +107,9 @@ struct Reach<'a> {
     comments: &'a [Comment<'a>],
     /// The line of the comment asked about before, and the line of which it speaks.
     later: Option<(Span, Span)>,
-    /// Of each key in the order of the text: where it begins, and what stands behind it.
-    keys: Vec<(u32, Span)>,
+    tree: &'a Tree,
+    /// Of each key in the order of the text: where it begins, and what stands behind it. Most documents have no comment that asks.
+    keys: OnceCell<Vec<(u32, Span)>>,
 }
 
 impl Reach<'_> {
@@ -146,8 +148,9 @@ impl Reach<'_> {
 
     /// The end of what stands below the keys of a line.
     fn below(&self, line: Span) -> Option<u32> {
-        let first = self.keys.partition_point(|(start, _)| *start < line.start);
-        let on_line = self.keys.iter().skip(first).take_while(|(start, _)| *start <= line.end);
+        let keys = self.keys.get_or_init(|| keys(self.tree));
+        let first = keys.partition_point(|(start, _)| *start < line.start);
+        let on_line = keys.iter().skip(first).take_while(|(start, _)| *start <= line.end);
         on_line.filter(|(_, value)| value.start > line.end).map(|(_, value)| value.end).max()
     }
 }

@@ -50,14 +50,10 @@ fn excepted(text: &str) -> Option<Range<usize>> {
         before.is_empty() || before.ends_with(|c| ends(c) || "（(但".contains(c))
     };
     let until = |at: usize| text.get(at..).and_then(|rest| rest.find(ends)).map_or(text.len(), |end| at + end);
-    let both = text
-        .match_indices('除')
-        .map(|(at, _)| at)
-        .find(|at| text.get(*at..).and_then(|rest| rest.strip_prefix('除')).is_some_and(|rest| rest.starts_with('外')));
-    if let Some(at) = both {
-        let before = text.get(..at).unwrap_or_default();
-        let from = before.rfind(|c| ends(c) || "（(".contains(c)).map_or(0, |from| from + next(before, from));
-        return Some(from..at + 2 * '外'.len_utf8());
+    let mut outside = text.match_indices('外').map(|(at, word)| (text.get(..at).unwrap_or_default(), at + word.len()));
+    if let Some((before, end)) = outside.find(|(before, _)| before.ends_with('除')) {
+        let mut opened = before.rmatch_indices(|c| ends(c) || "（(".contains(c));
+        return Some(opened.next().map_or(0, |(at, mark)| at + mark.len())..end);
     }
     let besides = text.match_indices('除').map(|(at, _)| at).find_map(|at| {
         let rest = text.get(at..)?;
@@ -77,10 +73,6 @@ fn excepted(text: &str) -> Option<Range<usize>> {
         words.iter().find_map(|word| lower.find(word)).map(|at| at + 1..until(at + 1))
     };
     besides.or(without).or_else(latin)
-}
-
-fn next(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
 }
 
 /// Words that say of what follows that it is not asked; 不得迟报 asks something.

@@ -3,6 +3,7 @@
 use super::{Levels, Thread};
 use crate::compare::Bench;
 use crate::compare::allotment;
+use crate::compare::graded::gravity;
 use crate::compare::subject::{Rows, rows};
 use crate::directive::{Demand, Directive, Statement, Task, plain};
 use std::borrow::Cow;
@@ -56,15 +57,12 @@ impl<'a> Levels<'a> {
         }
         let plain_at_the_top = topmost.is_some_and(|s| s.demands.iter().any(|d| d.subject.is_none()));
         if let Some(ladder) = row.graded.as_deref() {
-            // Whether one is a gravity, and one of a subject of its own.
-            let gravity = |d: &Demand| {
-                let path = d.subject.as_ref()?.text.as_str();
-                let last = path.rsplit('/').next().unwrap_or_default();
-                self.comparer.book.rung_in(ladder, last).map(|_| path.contains('/'))
-            };
+            let gravity = |d: &'a Demand| gravity(self.comparer.book, ladder, d);
             let graded_at_the_top = topmost.is_some_and(|s| s.demands.iter().any(|d| gravity(d).is_some()));
             if !graded_at_the_top {
-                probes.retain(|probe| gravity(probe.demand).is_none_or(|of_one| !of_one && !plain_at_the_top));
+                // The gravities of a subject of its own are seen on that subject.
+                let is_seen = |(subject, _): (Option<&str>, usize)| subject.is_none() && !plain_at_the_top;
+                probes.retain(|probe| gravity(probe.demand).is_none_or(is_seen));
                 probes.iter_mut().for_each(|probe| probe.whole = true);
             }
         }

@@ -7,7 +7,7 @@ use super::super::words::Cursor;
 use super::base::base;
 use super::figure;
 use super::lexicon;
-use super::{per, unit};
+use super::per;
 
 /// Words that hold a figure or a bound and count nothing.
 pub(in crate::kind) const NO_FIGURES: &[&str] = &[
@@ -87,11 +87,6 @@ pub(super) fn names(c: Cursor<'_>) -> bool {
         let mut at = c;
         at.eat(word) && figure::after(&mut at).is_none()
     })
-}
-
-/// The measure words of things that are counted.
-pub(super) fn measures() -> Vec<&'static str> {
-    unit::measures().filter(|word| unit::sort(word) == unit::Sort::Count).collect()
 }
 
 /// Whether `c` is written in Chinese.

@@ -1,6 +1,7 @@
 //! Units and measure words: which spellings mean the same, and which convert.
 
 use super::super::number::Number;
+use std::sync::LazyLock;
 
 /// What sort of thing a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +115,12 @@ const MEASURES: &[&str] = &[
 pub fn measures() -> impl Iterator<Item = &'static str> {
     let rows = UNITS.iter().filter(|r| matches!(r.3, Count | Ordinal)).map(|r| r.0);
     rows.chain(MEASURES.iter().copied())
+}
+
+/// Those of things that are counted; 级, 类 and 期 number them, and 米 measures them.
+pub fn counting() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| measures().filter(|word| sort(word) == Sort::Count).collect());
+    &WORDS
 }
 
 /// Every spelling of every unit with the Chinese word it is normalised to.

@@ -90,10 +90,9 @@ fn leading_vague(words: &Words) -> Option<Misread> {
     measure(&mut c).then(|| Misread::new(Code::Vague, "count", at))
 }
 
-/// Takes a measure word for things that are counted; 级, 类 and 期 number them, and 米 measures them.
+/// Takes a measure word for things that are counted.
 fn measure(c: &mut Cursor<'_>) -> bool {
-    let words: Vec<&str> = unit::measures().filter(|m| unit::sort(m) == unit::Sort::Count).collect();
-    c.eat_any(&words).is_some()
+    c.eat_any(unit::counting()).is_some()
 }
 
 /// 5家以上企业 is a class of enterprises, not five of them.

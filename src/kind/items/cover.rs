@@ -198,8 +198,7 @@ fn contracted(word: &str) -> Vec<String> {
 pub(super) fn choices(term: &Term) -> Vec<Term> {
     let Some((last, above)) = term.path.split_last() else { return Vec::new() };
     let last = plain(last);
-    let each = last.split('或').filter(|word| word.chars().count() > 1);
-    let each: Vec<&str> = each.collect();
+    let each: Vec<&str> = last.split('或').filter(|word| word.chars().count() > 1).collect();
     if each.len() < 2 {
         return vec![term.clone()];
     }

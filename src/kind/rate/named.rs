@@ -5,6 +5,7 @@ use super::Period;
 use super::period;
 use crate::kind::feast;
 use crate::kind::words::Cursor;
+use std::sync::LazyLock;
 
 /// Seasons known by name: Chinese, and English where it is said so.
 pub const NAMED: &[(&str, &str)] = &[
@@ -195,9 +196,11 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 
 /// One of those known, in Chinese or English.
 fn listed(c: &mut Cursor<'_>) -> Option<&'static str> {
-    let spelt = |(zh, en): &(&'static str, &'static str)| [(*zh, *zh), (*en, *zh)];
-    let table: Vec<_> = NAMED.iter().flat_map(spelt).filter(|(word, _)| !word.is_empty()).collect();
-    c.eat_one_of(&table)
+    static SPELLINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        let spelt = |(zh, en): &(&'static str, &'static str)| [(*zh, *zh), (*en, *zh)];
+        NAMED.iter().flat_map(spelt).filter(|(word, _)| !word.is_empty()).collect()
+    });
+    c.eat_one_of(&SPELLINGS)
 }
 
 /// 春节期间, 元旦、春节期间, 国庆假期, and 国庆节 where a period follows.

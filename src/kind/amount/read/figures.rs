@@ -5,7 +5,7 @@ use crate::fault::Code;
 use crate::kind::Bare;
 use crate::kind::amount::figure::{self, Figure, Figures};
 use crate::kind::amount::lexicon::{self, Mode};
-use crate::kind::amount::{Course, scan};
+use crate::kind::amount::{Course, scan, unit};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
@@ -124,14 +124,14 @@ impl<'w> Draft<'w> {
         let Ok(Some(first)) = numeral::number(&mut at) else { return Ok(false) };
         let latin = at.eat_any(&["in", "out of"]).is_some();
         if !latin {
-            at.eat_any(&scan::measures());
+            at.eat_any(unit::counting());
         }
         if !latin && at.eat_any(&["抽查", "抽检", "抽取", "抽", "选"]).is_none() {
             return Ok(false);
         }
         at.eat_any(&["不少于", "至少", "不低于"]);
         let Ok(Some(second)) = numeral::number(&mut at) else { return Ok(false) };
-        at.eat_any(&scan::measures());
+        at.eat_any(unit::counting());
         at.eat_any(&["的比例", "比例"]);
         let (whole, part) = if latin { (second, first) } else { (first, second) };
         let share = part

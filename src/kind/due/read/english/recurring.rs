@@ -1,7 +1,6 @@
 //! A date in every period, in English: by the 25th of each month, every Friday by 17:00.
 
 use super::super::clock::clock;
-
 use super::super::place::{day_before, day_of_year, eve_of, last_day, working_day_of};
 use super::super::recurring::{Place, recurrence};
 use super::super::refuse;
