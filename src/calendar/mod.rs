@@ -67,6 +67,16 @@ impl Calendar {
         Some(at)
     }
 
+    /// The last working day up to and including `day`. `None` where a day on the way is not known.
+    #[must_use]
+    pub fn working_day_until(&self, day: Date) -> Option<Date> {
+        let mut at = day;
+        while !self.is_working_day(at)? {
+            at = at.yesterday().ok()?;
+        }
+        Some(at)
+    }
+
     /// Working days after `from` up to and including `to`, negative where `to` is earlier. `None` where not known.
     #[must_use]
     pub fn working_days_between(&self, from: Date, to: Date) -> Option<i64> {

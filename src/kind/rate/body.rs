@@ -19,12 +19,12 @@ pub(super) fn body(p: &mut Phrase<'_>) -> Option<String> {
         return Some(body.to_owned());
     }
     let body = if at.c.eat_any(&["对同一", "同一", "对单个", "单个", "对每一", "对每"]).is_some() {
-        amount::body(&mut at)?
+        inspected(&mut at.c).or_else(|| amount::body(&mut at))?
     } else if at.c.eat_any(&["每", "每一", "per", "each", "every"]).is_some() {
         if is_period(at.c) {
             return None;
         }
-        amount::body(&mut at)?
+        inspected(&mut at.c).or_else(|| amount::body(&mut at))?
     } else if at.c.eat_any(&["各", "/(", "/", "·"]).is_some() {
         // 1次/班 is once a shift.
         let mut shift = at.c;
@@ -40,6 +40,17 @@ pub(super) fn body(p: &mut Phrase<'_>) -> Option<String> {
     }
     *p = at;
     Some(body)
+}
+
+/// Takes a body whose name begins with what is done to it: 个检查对象.
+fn inspected(c: &mut Cursor<'_>) -> Option<String> {
+    const OBJECTS: &[&str] =
+        &["检查对象", "抽查对象", "监管对象", "执法对象", "监测对象", "服务对象", "走访对象", "联系对象", "帮扶对象"];
+    let mut at = *c;
+    at.eat("个");
+    let object = at.eat_any(OBJECTS)?;
+    *c = at;
+    Some(object.to_owned())
 }
 
 /// Whether a period follows 每, and no body.

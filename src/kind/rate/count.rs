@@ -7,6 +7,7 @@ use crate::kind::Kind;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
 use crate::kind::numeral::number;
+use crate::kind::span::length;
 use crate::kind::words::Cursor;
 
 /// A count, from `low` to `high`.
@@ -139,9 +140,11 @@ pub(super) fn measured(c: &Cursor<'_>) -> bool {
 
 fn measure(c: &mut Cursor<'_>) -> bool {
     let mut at = *c;
-    // 次 is a time; 次日 and 次干道 are not, but 1次日常巡查 is.
+    // 次 is a time; 次日 and 次干道 are not, but 1次日常巡查 and 1次年度检查 are.
     at.eat("个");
-    if !at.sees("次日常") && ["次日", "次年", "次月", "次干", "期间", "期限", "场所", "回头"].iter().any(|w| at.sees(w))
+    const TIMES: &[&str] = &["次日常", "次年度", "次年检", "次年审", "次年会", "次月度"];
+    if !TIMES.iter().any(|w| at.sees(w))
+        && ["次日", "次年", "次月", "次干", "期间", "期限", "场所", "回头"].iter().any(|w| at.sees(w))
     {
         return false;
     }
@@ -169,4 +172,13 @@ fn unmeasured(mut at: Cursor<'_>, start: Cursor<'_>) -> Misread {
         return misread.belonging_to(Kind::Due);
     }
     Misread::new(Code::NotUnderstood, "value", super::read::unknown(unit))
+}
+
+/// 每月1次,每次不少于2小时: how long each time, or how much, is another dimension.
+pub(super) fn each_time_so_much(c: Cursor<'_>) -> Misread {
+    let mut at = c;
+    while matches!(number(&mut { at }), Ok(None)) && at.next_char().is_some() {}
+    let long = matches!(length::time(&mut at), Ok(Some(_)));
+    let kind = if long { Kind::Span } else { Kind::Amount };
+    Misread::new(Code::NotUnderstood, "other-dimension", c.rest()).belonging_to(kind)
 }

@@ -142,8 +142,13 @@ fn weekday(c: &mut Cursor<'_>, listed: bool) -> bool {
     found
 }
 
+/// A day of the month, or a third of it.
 fn monthday(c: &mut Cursor<'_>) -> bool {
     let mut at = *c;
+    if at.eat_any(&["上旬", "中旬", "下旬"]).is_some() {
+        *c = at;
+        return true;
+    }
     let day = number(&mut at).ok().flatten().and_then(|n| n.as_whole()).is_some_and(|d| (1..=31).contains(&d));
     let found = day && at.eat_any(&["日", "号"]).is_some();
     if found {

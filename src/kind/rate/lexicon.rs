@@ -17,7 +17,7 @@ static ACTIVITIES: List = LazyLock::new(|| {
     谈心谈话|家访|体检|随访|服务|更换|喷洒|洒水|冲洗|修剪|施肥|浇水|除草|测试|测评|测温|测量|测查|自查|自检|互查|\
     互检|普查|摸排|摸底|摸查|调研|调查|勘查|勘验|踏查|观测|预警|研讨|交流|讲评|述职|述责|述廉|评选|表彰|晾晒|验收|\
     督促|提醒|指导|帮扶|会诊|会审|会议调度|党课|讲党课|主题党日|组织生活会|接访|下访|阅卷|抽测|抽样|抽样检验|\
-    抽样检测|全覆盖|飞行检查|拉练|备份|扫描|维保|除尘|通风|放风|报|查|检|巡|评|访|会|议|学|训|测|清|调|结|考|晒|比|督|讲|\
+    抽样检测|全覆盖|飞行检查|管控|拉练|备份|扫描|维保|除尘|通风|放风|报|查|检|巡|评|访|会|议|学|训|测|清|调|结|考|晒|比|督|讲|\
     演|扫|洗|审|盘|核|inspections|inspection|inspect|inspected|patrol|patrols|patrolled|check|checks|checked|report|\
     reports|reported|reporting|meeting|meetings|meet|visit|visits|visited|review|reviews|reviewed|drill|drills|\
     training|trainings|sampling|sample|samples|test|tests|tested|testing|audit|audits|audited|survey|surveys|submit|\

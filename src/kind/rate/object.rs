@@ -49,7 +49,37 @@ pub(super) fn object(c: &mut Cursor<'_>) -> bool {
 pub(super) fn name(p: &mut Phrase<'_>) {
     const LONGEST: usize = 40;
     /// Words that hold a word of time and say none.
-    const PARTS: &[&str] = &["分管", "分包", "分局", "分院", "分公司", "分中心", "分片", "部分"];
+    const PARTS: &[&str] = &[
+        "分管",
+        "分包",
+        "分局",
+        "分院",
+        "分公司",
+        "分中心",
+        "分片",
+        "部分",
+        "外部",
+        "室外",
+        "户外",
+        "校外",
+        "野外",
+        "对外",
+        "涉外",
+        "课外",
+        "海外",
+        "境外",
+        "起重",
+        "接待日",
+        "开放日",
+        "党日",
+        "宣传日",
+        "活动日",
+        "日志",
+        "日常",
+        "周边",
+        "同一",
+        "单一",
+    ];
     /// Before and after a thing are other times than the thing itself.
     const NEVER: &str = "前后底末初起止约近余倍够足停免";
     let mut at = *p;
@@ -72,6 +102,17 @@ pub(super) fn name(p: &mut Phrase<'_>) {
     *p = at;
 }
 
+/// Takes 或者 between names of what is done as often: 综合应急预案演练或者专项应急预案演练. Between two rates it is not taken.
+pub(super) fn or(p: &mut Phrase<'_>) -> bool {
+    let mut at = *p;
+    let joined = at.c.eat_any(&["或者", "或"]).is_some();
+    let named = at.c.peek().is_some_and(may_name) && !is_told(&at);
+    if joined && named {
+        *p = at;
+    }
+    joined && named
+}
+
 fn graded(mut c: Cursor<'_>) -> bool {
     c.next_char();
     ["类", "级", "证"].iter().any(|word| c.sees(word))
@@ -79,14 +120,17 @@ fn graded(mut c: Cursor<'_>) -> bool {
 
 /// Whether something that is read otherwise begins here.
 fn understood(p: &Phrase<'_>) -> bool {
+    is_told(p) || lexicon::activity(&mut { p.c }) || lexicon::manner(&mut { p.c })
+}
+
+/// Whether something begins here that says how often, when, for whom, or how hard.
+fn is_told(p: &Phrase<'_>) -> bool {
     let c = p.c;
     c.sees("每")
         || !matches!(number(&mut { c }), Ok(None))
         || bound(&mut { c }).is_some()
         || words::refused(&c).is_err()
         || words::vague(&mut { c })
-        || lexicon::activity(&mut { c })
-        || lexicon::manner(&mut { c })
         || { *p }.eat_force()
         || matches!(period::period(&mut { c }), Ok(Some(_)))
         || body::body(&mut { *p }).is_some()

@@ -141,8 +141,11 @@ fn weigh_end(parent: &Rate, child: &Rate, end: End, way: Way) -> EndWeighed {
         (Some(_), None) => return open(Ordering::Less),
         (Some(p), Some(c)) => (p, c),
     };
-    // 每年汛前1次 and 每年3月1次 say when in the year the one time is, and ask it no oftener.
-    let of_year = |season: &Season, often: &Often| end == End::Floor && is_yearly(often) && season.is_place_in_year();
+    // 每年汛前1次 and 每年3月1次 say when in the year the one time is, and ask it no oftener; so does 每年3月至5月1次 beside
+    // another that is yearly.
+    let yearly = is_yearly(&p) && is_yearly(&c);
+    let of_year =
+        |season: &Season, often: &Often| end == End::Floor && (yearly || is_yearly(often) && season.is_place_in_year());
     let ps = parent.season.as_ref().filter(|season| !of_year(season, &p));
     let cs = child.season.as_ref().filter(|season| !of_year(season, &c));
     let stood = Beat::of(&p, ps).zip(Beat::of(&c, cs)).and_then(|(p, c)| stand(&p, &c, end));

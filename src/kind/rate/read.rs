@@ -91,6 +91,14 @@ impl Parts {
         if self.clause.is_whole() && MARKS.iter().any(|mark| p.c.sees(mark)) {
             self.next.get_or_insert_default();
         }
+        if self.clause.is_whole() {
+            if p.c.sees("每次") {
+                return Err(count::each_time_so_much(p.c));
+            }
+            if object::or(p) {
+                return Ok(());
+            }
+        }
         let body = self.take_body(p);
         let understood = !body
             && (self.take_points(p)?

@@ -6,7 +6,11 @@ use super::words::{BEFORE, WITH};
 use crate::kind::words::Cursor;
 
 /// The longest name, in characters.
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
+
+/// Names that hold a word of time and say none: 网络日志留存6个月.
+const TIMES_IN_NAMES: &[&str] =
+    &["日志", "日常", "日报", "周报", "月报", "季报", "年报", "年度", "年检", "年审", "周边", "季节", "天然", "天气"];
 
 /// Takes a plain name up to the word that a length is said with (保存), or up to 前 or 后 with a length after it, or up to a
 /// length with 前 after it.
@@ -26,7 +30,7 @@ pub(super) fn name(c: &mut Cursor<'_>) -> bool {
             *c = at;
             return true;
         }
-        if !at.next_char().is_some_and(plain) {
+        if at.eat_any(TIMES_IN_NAMES).is_none() && !at.next_char().is_some_and(plain) {
             return false;
         }
     }
@@ -51,8 +55,8 @@ fn is_length(mut c: Cursor<'_>) -> bool {
     matches!(length::time(&mut c), Ok(Some(_)))
 }
 
-/// A character that says no time, no number, no negation and no mark.
+/// A character that says no time, no number, no negation and no mark but that of a list or bracket.
 fn plain(c: char) -> bool {
     const NEVER: &str = "零一二三四五六七八九十百千万两半几多日周旬月季年天时分秒每不未无非除或";
-    ('\u{4e00}'..='\u{9fff}').contains(&c) && !NEVER.contains(c)
+    ('\u{4e00}'..='\u{9fff}').contains(&c) && !NEVER.contains(c) || "、()".contains(c)
 }

@@ -87,7 +87,8 @@ impl Parts {
             };
         }
         let unsaid = self.whole.is_none() && self.times.is_empty();
-        Ok(p.c.eat_any(&WITH).is_some() || since_event(&mut p.c) || p.eat_force() || unsaid && name::name(&mut p.c))
+        let passed = p.c.eat_any(&WITH).is_some() || since_event(&mut p.c) || title(&mut p.c) || p.eat_force();
+        Ok(passed || unsaid && name::name(&mut p.c))
     }
 
     fn take_time(&mut self, p: &mut Phrase<'_>) -> Result<bool, Misread> {
@@ -104,6 +105,7 @@ impl Parts {
             return refuse_number(p.c);
         };
         refuse_date(start, &c, &time)?;
+        refuse_window(start, &c)?;
         let mut after = c;
         let bound = self.pending.take().or_else(|| after.eat_one_of(AFTER).inspect(|_| c = after));
         let fits = match self.times.as_slice() {
@@ -225,6 +227,30 @@ fn refuse_date(start: Cursor<'_>, c: &Cursor<'_>, time: &Time) -> Result<(), Mis
         return Err(Misread::new(Code::NotUnderstood, "ambiguous", c.since(start)));
     }
     Ok(())
+}
+
+/// 届满前30日内 may be done on any of the thirty days, or asks for as many.
+fn refuse_window(start: Cursor<'_>, c: &Cursor<'_>) -> Result<(), Misread> {
+    let mut at = *c;
+    if start.before() == Some('前') && at.eat_any(&["内", "以内", "之内"]).is_some() {
+        return Err(Misread::new(Code::NotUnderstood, "window", at.since(start)));
+    }
+    Ok(())
+}
+
+/// Takes the title of a paper: 《办法》同时废止.
+fn title(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    if !at.eat("《") {
+        return false;
+    }
+    while let Some(next) = at.next_char() {
+        if next == '》' {
+            *c = at;
+            return true;
+        }
+    }
+    false
 }
 
 /// A number without a unit of time: why it is no length.

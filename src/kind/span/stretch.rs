@@ -153,7 +153,7 @@ pub fn month(c: &mut Cursor<'_>) -> Option<Point> {
 /// A day that no calendar has; an end before its beginning.
 pub fn stretch(c: &mut Cursor<'_>) -> Result<Option<Stretch>, Misread> {
     let mut at = *c;
-    at.eat_any(&["从", "自", "from", "between", "每年", "每年的"]);
+    at.eat_any(&["从", "自", "from", "between", "每年", "每年的", "当年"]);
     at.skip_spaces();
     let start = at;
     let Some(from) = point(&mut at, None) else { return Ok(None) };
@@ -165,8 +165,9 @@ pub fn stretch(c: &mut Cursor<'_>) -> Result<Option<Stretch>, Misread> {
     at.eat_any(&["当年", "同年", "本年"]);
     let Some(to) = point(&mut at, Some(from)) else { return Ok(None) };
     next |= at.eat_any(NEXT_YEAR).is_some();
-    at.eat_any(&["止", "底", "末"]);
-    let from = Parts { month: from.month.or(to.month), ..from };
+    while at.eat_any(&["止", "底", "末", "结束"]).is_some() {}
+    let to = Parts { month: to.month.or(to.is_year().then_some(12)), ..to };
+    let from = Parts { month: from.month.or(if from.is_year() { Some(1) } else { to.month }), ..from };
     let whole = start_to(from, to, next);
     let Some(found) = whole else { return Ok(None) };
     for p in [found.from, found.to] {
@@ -191,6 +192,13 @@ struct Parts {
     year: Option<i16>,
     month: Option<i8>,
     day: Option<i8>,
+}
+
+impl Parts {
+    /// Whether a year alone is said: 2025年至2027年.
+    fn is_year(self) -> bool {
+        self.year.is_some() && self.month.is_none() && self.day.is_none()
+    }
 }
 
 fn start_to(from: Parts, to: Parts, next: bool) -> Option<Stretch> {
@@ -285,15 +293,37 @@ fn time_of_day(c: &mut Cursor<'_>) {
     }
 }
 
+/// Parts of a month: the day on which each begins, and that on which it ends where it is not the month's last.
+const TEN_DAYS: &[(&str, (i8, Option<i8>))] =
+    &[("上旬", (1, Some(10))), ("中旬", (11, Some(20))), ("下旬", (21, None))];
+
+/// 2025-2027年: what stands after the first year.
+fn before_year(mut c: Cursor<'_>) -> bool {
+    c.eat_any(TO).is_some() && year(&mut c).is_some() && c.eat("年")
+}
+
 fn chinese(mut c: Cursor<'_>, first: Option<Parts>) -> Option<(Parts, Cursor<'_>)> {
     let mut with_year = c;
-    let year = year(&mut with_year).filter(|_| with_year.eat("年"));
+    let year = year(&mut with_year).filter(|_| with_year.eat_any(&["年度", "年"]).is_some() || before_year(with_year));
     if year.is_some() {
         c = with_year;
+        c.eat("的");
     }
-    let n = small(&mut c)?;
+    let mut of_quarter = c;
+    of_quarter.eat("第");
+    if let Some(n @ 1..=4) = small(&mut of_quarter)
+        && of_quarter.eat_any(&["季度", "季"]).is_some()
+    {
+        let month = if first.is_some() { 3 * n } else { 3 * n - 2 };
+        return Some((Parts { year, month: Some(month), day: None }, of_quarter));
+    }
+    let Some(n) = small(&mut c) else { return year.map(|_| (Parts { year, month: None, day: None }, c)) };
     if c.eat("月") {
         c.eat("份");
+        if let Some((begins, ends)) = c.eat_one_of(TEN_DAYS) {
+            let day = if first.is_some() { ends } else { Some(begins) };
+            return (n <= 12).then_some((Parts { year, month: Some(n), day }, c));
+        }
         let mut with_day = c;
         let day = small(&mut with_day).filter(|_| with_day.eat_any(&["日", "号"]).is_some());
         if day.is_some() {

@@ -30,11 +30,13 @@ pub(super) fn compare(parent: &Delay, child: &Delay, world: &World<'_>) -> Found
     let anchor = |issued: Option<Date>| issued.filter(|_| dated(&parent.event));
     let p = interval(parent, anchor(world.parent_issued), world.calendar).ok_or(Remark::Near)?;
     let c = interval(child, anchor(world.child_issued), world.calendar).ok_or(Remark::Near)?;
-    if let (Some(p), Some(c)) = (of_day(parent), of_day(child)) {
+    let by_days = parent.clock.is_some() || child.clock.is_some();
+    if let (true, Some(p), Some(c)) = (by_days, by_day(parent, &p), by_day(child, &c)) {
         let by = intervals(&p, &c).ok_or(Remark::Near)?;
         let lost = p.1.zip(c.1).and_then(|(p, c)| p.minus(c)).filter(|_| p.is_exact() && c.is_exact());
         return Ok((by, lost.map(minutes)));
     }
+    let (p, c) = if by_days { (to_its_night(parent, p), to_its_night(child, c)) } else { (p, c) };
     let by = intervals(&p, &c).ok_or(Remark::Near)?;
     let exact = p.is_exact() && c.is_exact();
     let excess = exact.then(|| p.0.minus(c.0)).flatten().map(|lost| minutes(lost).times(p.0.over(c.0)));
@@ -76,6 +78,21 @@ fn of_day(delay: &Delay) -> Option<Interval> {
     let (from, to) = delay.clock?.minutes();
     let midnight = delay.within.as_whole()?.checked_mul(DAY)?;
     Some(Interval::whole(midnight.checked_add(from)?, midnight.checked_add(to)?))
+}
+
+/// The same of a length that is told by its day: 次日, and what is counted in working days, of which the last ends with its
+/// day.
+fn by_day(delay: &Delay, length: &Interval) -> Option<Interval> {
+    let whole = delay.unit == Unit::WorkingDay && delay.within.as_whole().is_some();
+    let end = |days: Number| days.plus(Number::whole(DAY));
+    of_day(delay).or_else(|| Some(Interval(end(length.0)?, length.1.and_then(end))).filter(|_| whole))
+}
+
+/// Days beside 次日 may end with the hour, and with the night after it (Civil Code, art. 201).
+fn to_its_night(delay: &Delay, length: Interval) -> Interval {
+    let in_days = delay.clock.is_none() && matches!(delay.unit, Unit::Day | Unit::Week);
+    let night = length.1.and_then(|end| end.plus(Number::whole(DAY)));
+    if in_days { Interval(length.0, night) } else { length }
 }
 
 /// The minutes from the event, as far as they are known; `None` for what is not reckoned.

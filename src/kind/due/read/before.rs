@@ -3,15 +3,19 @@
 
 use super::length::length;
 use super::names::TIMES_IN_NAMES;
+use super::point;
 use super::refuse;
+use super::resolve::{Year, no_year};
 use super::vague::VAGUE;
 use crate::fault::Code;
 use crate::kind::Kind;
 use crate::kind::due::Due;
+use crate::kind::feast;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
+use jiff::civil::Date;
 
 /// The longest name of an event, in characters.
 const LONGEST: usize = 24;
@@ -50,8 +54,14 @@ const SAME: &[(&str, &str)] = &[
 pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let mut c = phrase.c;
     let english = c.eat_any(&["before", "prior to", "ahead of"]).is_some();
+    let opened = c;
+    let year = in_year(&mut c, phrase.reader.issued)?;
+    let begun = c;
+    // 2060年春节 has a date, which nobody has announced.
+    if begun.reach() > opened.reach() && feast::chinese(&mut { begun }).is_some() {
+        return Ok(None);
+    }
     let name = if english { quoted(&mut c).or_else(|| latin(&mut c)) } else { chinese(&mut c) };
-    let begun = phrase.c;
     let Some(name) = name else { return lead(begun, c) };
     if number(&mut { c })?.is_some() {
         // 开标前20日: how long before.
@@ -59,7 +69,20 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     }
     phrase.c = c;
     let own = SAME.iter().find(|(word, _)| *word == name).map_or(name.as_str(), |(_, own)| own);
-    Ok(Some(Due::Before(own.to_owned())))
+    Ok(Some(Due::Before(year.map_or(own.to_owned(), |year| format!("{year}年{own}")))))
+}
+
+/// The year that an event is said to be of; `None` for that of the issue, which goes without saying, and for every year.
+fn in_year(c: &mut Cursor<'_>, issued: Option<Date>) -> Result<Option<i16>, Misread> {
+    let start = *c;
+    let issue = issued.map(Date::year);
+    let said = match point::year(c) {
+        Some(Year::Given(year)) => Some(year),
+        Some(Year::Shift(0)) | Some(Year::LeftOut) | None => return Ok(None),
+        Some(Year::Shift(n)) => Some(issue.ok_or_else(|| no_year(c.since(start)))?.saturating_add(n)),
+    };
+    c.eat("的");
+    Ok(said.filter(|year| issue != Some(*year)))
 }
 
 /// 有效期届满30日前, where `at` has come to the number: how long before.
@@ -78,7 +101,7 @@ pub(crate) fn english(event: &str) -> Option<&'static str> {
 
 fn chinese(c: &mut Cursor<'_>) -> Option<String> {
     let mut at = *c;
-    at.eat_any(&["每年", "每年的", "当年", "今年"]);
+    at.eat_any(&["每年", "每年的", "每学期", "每学年"]);
     at.skip_spaces();
     let start = at;
     for _ in 0..LONGEST {

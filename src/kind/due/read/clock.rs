@@ -24,6 +24,7 @@ const HALVES: &[(&str, Half)] = &[
     ("中午", Half::Noon),
     ("正午", Half::Noon),
     ("午间", Half::Noon),
+    ("早", Half::Morning),
     ("下午", Half::Afternoon),
     ("傍晚", Half::Evening),
     ("晚上", Half::Evening),
@@ -98,6 +99,15 @@ pub(super) fn clock(c: &mut Cursor<'_>) -> Result<Option<Clock>, Misread> {
     let (Ok(hour), Ok(minute)) = (u8::try_from(hour), u8::try_from(minute)) else { return Err(no_such()) };
     *c = at;
     Ok(Some(if hour == 24 { Clock::EndOfDay } else { Clock::At { hour, minute } }))
+}
+
+/// A time of day said with 当晚: its eight o'clock is 20:00, its twelve the end of the day.
+pub(super) fn at_night(clock: Clock) -> Clock {
+    match clock {
+        Clock::At { hour: hour @ 1..=11, minute } => Clock::At { hour: hour + 12, minute },
+        Clock::At { hour: 12, minute: 0 } => Clock::EndOfDay,
+        clock => clock,
+    }
 }
 
 const MERIDIEMS: &[(&str, Half)] = &[

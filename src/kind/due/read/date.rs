@@ -1,6 +1,7 @@
 //! A date in Chinese words or figures, alone or as the end of a window, with a time of day: 2025年6月30日18:00前.
 
-use super::clock::clock;
+use super::clock::{at_night, clock};
+use super::day::last;
 use super::length::length;
 use super::point::{point, separator};
 use super::refuse;
@@ -8,7 +9,7 @@ use super::resolve::{Said, What, Year};
 use super::week::weekday;
 use crate::calendar::Calendar;
 use crate::fault::Code;
-use crate::kind::due::{Clock, Due, Moment, Unit};
+use crate::kind::due::{Clock, Due, Moment, Position, Unit};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
@@ -29,7 +30,7 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let mut window = *phrase;
     window.c.eat(",");
     let (said, mut date) = if separator(&mut window.c)
-        && let Some(last) = last(&mut window, &first)?
+        && let Some(last) = window_end(&mut window, &first)?
     {
         *phrase = window;
         // A window whose first date lacks a year may still have a last date that has one.
@@ -48,6 +49,9 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
         let date = first.date(issued, None)?;
         (first, date)
     };
+    if !matches!(said.what, What::Day(..)) {
+        date = last_days(&mut phrase.c, date)?;
+    }
     agree_on_weekday(&mut phrase.c, date)?;
     if matches!(said.what, What::Feast(_) | What::Holiday(_)) {
         let eve = phrase
@@ -63,11 +67,20 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let of_day = phrase.c.eat_any(&["当天", "当日", "当晚", "的"]);
     phrase.c.eat_any(&[",", "t"]);
     let clock = clock(&mut phrase.c)?.unwrap_or(Clock::EndOfDay);
-    let clock = match (of_day, clock) {
-        (Some("当晚"), Clock::At { hour: hour @ 1..=11, minute }) => Clock::At { hour: hour + 12, minute },
-        (_, clock) => clock,
-    };
+    let clock = if of_day == Some("当晚") { at_night(clock) } else { clock };
     Ok(Some(Due::At(Moment { date, clock })))
+}
+
+/// 6月最后一个工作日, 6月最后3日: the last days of an interval that ends on `end`.
+fn last_days(c: &mut Cursor<'_>, end: Date) -> Result<Date, Misread> {
+    let start = *c;
+    match last(c)? {
+        Some(Position::LastWorkingDay) => {
+            let day = Calendar::built_in().working_day_until(end);
+            day.ok_or_else(|| refuse(Code::NoYear, "no-feast", c.since(start)))
+        }
+        _ => Ok(end),
+    }
 }
 
 /// 中秋、国庆节前: before the first of the feasts named.
@@ -124,7 +137,7 @@ fn from_now(c: &mut Cursor<'_>) -> bool {
 }
 
 /// The last date of a window: a whole date, or a day of the first one's month.
-fn last(phrase: &mut Phrase<'_>, first: &Said) -> Result<Option<Said>, Misread> {
+fn window_end(phrase: &mut Phrase<'_>, first: &Said) -> Result<Option<Said>, Misread> {
     let mut day = phrase.c;
     day.skip_spaces();
     let start = day;

@@ -1,6 +1,6 @@
 //! A length of time after an event: 收到之日起10个工作日内, 24小时内, 立即, 次日12时前.
 
-use super::clock::clock;
+use super::clock::{at_night, clock};
 use super::event;
 use super::figure::figure;
 use super::length::length;
@@ -86,36 +86,41 @@ type Measured = (Number, Unit, Option<Clock>);
 const NTH: &[(&str, Unit)] =
     &[("日", Unit::Day), ("天", Unit::Day), ("个工作日", Unit::WorkingDay), ("工作日", Unit::WorkingDay)];
 
-/// Reads a length after an event.
+/// Reads a length with no event before it; in English one may stand after it.
 pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     phrase.c.eat_any(&["within", "in", "up to", "within the next"]);
     phrase.c.eat_any(&["no more than", "not more than", "at most", "a maximum of", "at the latest"]);
-    let mut plain = *phrase;
-    let direct = measure(&mut plain);
-    // 半年结束 and 半年度终了 are events, no half years.
-    let is_event = ["结束", "终了", "度"].iter().any(|end| plain.c.sees(end)) || half_year_after(phrase.c);
-    if let Ok(Some((within, unit, clock))) = direct
-        && !is_event
-    {
-        *phrase = plain;
-        let event = event::after(&mut phrase.c).unwrap_or(Event::Receipt);
-        return Ok(Some(Due::After(Delay { within, unit, clock, event })));
+    let begun = phrase.c;
+    let Some((within, unit, clock)) = measure(phrase)? else { return Ok(None) };
+    if is_event(begun, phrase.c) {
+        return Ok(None);
+    }
+    let event = event::after(&mut phrase.c).unwrap_or(Event::Receipt);
+    Ok(Some(Due::After(Delay { within, unit, clock, event })))
+}
+
+/// Reads a length with its event before it: 收到之日起10个工作日内.
+pub(super) fn after_event(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
+    let mut measured = phrase.c;
+    if length(&mut measured)?.is_some() && !is_event(phrase.c, measured) {
+        return Ok(None);
     }
     for (event, after) in event::before(phrase.c) {
-        let mut tried = *phrase;
-        tried.c = after;
+        let mut tried = phrase.at(after);
         tried.eat_forces();
         if let Some((within, unit, clock)) = measure(&mut tried)? {
             *phrase = tried;
             return Ok(Some(Due::After(Delay { within, unit, clock, event })));
         }
     }
-    direct.map(|_| None)
+    Ok(None)
 }
 
-/// 半年后15日内 runs from the end of the half-year, as 季后15日内 does from that of the quarter.
-fn half_year_after(mut c: Cursor<'_>) -> bool {
-    c.eat_any(&["半年后", "半年度后"]).is_some() && matches!(length(&mut c), Ok(Some(_)))
+/// Whether the length from `begun` to `end` is an event: 半年结束 and 半年度终了 are no half years, and 半年后15日内 runs from
+/// the end of the half-year, as 季后15日内 does from that of the quarter.
+fn is_event(mut begun: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let over = ["结束", "终了", "度"].iter().any(|word| end.sees(word));
+    over || begun.eat_any(&["半年后", "半年度后"]).is_some() && matches!(length(&mut begun), Ok(Some(_)))
 }
 
 /// 10个工作日, 立即, 当日17时, 第5日.
@@ -137,13 +142,17 @@ fn measure(phrase: &mut Phrase<'_>) -> Result<Option<Measured>, Misread> {
     for (words, days) in [(SAME_DAY, 0), (NEXT_DAY, 1)] {
         if let Some(word) = c.eat_any(words) {
             let clock = timed(c)?.unwrap_or(Clock::EndOfDay);
-            let clock = match (word, clock) {
-                ("当晚", Clock::At { hour: hour @ 1..=11, minute }) => Clock::At { hour: hour + 12, minute },
-                (_, clock) => clock,
-            };
+            let clock = if word == "当晚" { at_night(clock) } else { clock };
             c.eat_any(&["前", "之前", "以前", "内", "止"]);
             return Ok(Some((Number::whole(days), Unit::Day, Some(clock))));
         }
+    }
+    // 下班前 without a day is that of the same day; 上午下班前 is at noon.
+    let mut close = *c;
+    if c.before() != Some('午') && c.sees("下班") && clock(&mut close)?.is_some() {
+        *c = close;
+        c.eat_any(&["前", "之前", "以前"]);
+        return Ok(Some((none, Unit::Day, Some(Clock::CloseOfWork))));
     }
     if let Some((n, unit)) = nth(c) {
         let clock = if unit == Unit::Day { timed(c)? } else { None };

@@ -1,6 +1,7 @@
 //! The event from which a length of time runs: 自收到通知之日起, 事故发生后, after receipt.
 
 use super::figure::figure;
+use super::uniform::named;
 use crate::kind::due::Event;
 use crate::kind::words::Cursor;
 
@@ -42,152 +43,33 @@ const NEVER: &[&str] = &[
     "确保", "月份", "底", "左右",
 ];
 
-/// Receipt of the directive, as far as it is said.
-const RECEIPTS: &[&str] = &["", "收到", "收文", "收件", "收悉", "接收", "receipt", "received", "receiving"];
-
-/// Words that end with the 自 from which a length runs, after who is asked; 自查 and 自评 are events.
-const OPENINGS: &[&str] = &[
-    "应当自",
-    "应自",
-    "须自",
-    "必须自",
-    "需自",
-    "要自",
-    "单位自",
-    "机关自",
-    "部门自",
-    "企业自",
-    "机构自",
-    "政府自",
-    "人自",
-    "者自",
-    "方自",
+/// What may stand in it all the same.
+const ALLOWED: &[&str] = &[
+    "无异议",
+    "不合格",
+    "不达标",
+    "不符合",
+    "不良",
+    "不予",
+    "不动产",
+    "未成年",
+    "未通过",
+    "未达标",
+    "无害化",
+    "无障碍",
+    "月份终了",
+    "月份结束",
 ];
 
-/// Names of the directive itself.
-const PAPERS: &[&str] = &[
-    "通知",
-    "文件",
-    "方案",
-    "意见",
-    "指令",
-    "文",
-    "公文",
-    "来文",
-    "文书",
-    "任务",
-    "工作任务",
-    "函",
-    "通报",
-    "办法",
-    "规定",
-    "实施意见",
-    "工作方案",
-    "实施方案",
-    "directive",
-    "notice",
-    "document",
-    "notification",
-    "circular",
-    "order",
-    "instruction",
-    "paper",
-];
+/// Telephone numbers, in the names of events: 接到12345工单.
+const NUMBERS: &[&str] =
+    &["12345", "12315", "12319", "12333", "12337", "12369", "12388", "12389", "110", "119", "120", "122"];
 
-/// Issue of the directive.
-const ISSUES: &[&str] =
-    &["印发", "发文", "下发", "制发", "发出", "发", "issue", "issuance", "issued", "being issued", "promulgation"];
-
-/// Other events under one name in both languages.
-const SAME: &[(&str, &str)] = &[
-    ("受理", "受理"),
-    ("受理申请", "受理"),
-    ("申请受理", "受理"),
-    ("acceptance", "受理"),
-    ("accepting", "受理"),
-    ("发布", "发布"),
-    ("公布", "发布"),
-    ("publication", "发布"),
-    ("施行", "施行"),
-    ("实施", "施行"),
-    ("生效", "施行"),
-    ("entry into force", "施行"),
-    ("taking effect", "施行"),
-    ("事故发生", "事故发生"),
-    ("发生事故", "事故发生"),
-    ("事故", "事故发生"),
-    ("accident", "事故发生"),
-    ("事件发生", "事件发生"),
-    ("发生事件", "事件发生"),
-    ("incident", "事件发生"),
-    ("收到报告", "收到报告"),
-    ("接报", "收到报告"),
-    ("收到事故报告", "收到报告"),
-    ("report", "收到报告"),
-    ("receipt of report", "收到报告"),
-    ("收到申请", "收到申请"),
-    ("application", "收到申请"),
-    ("receipt of application", "收到申请"),
-    ("收到投诉", "收到投诉"),
-    ("complaint", "收到投诉"),
-    ("receipt of complaint", "收到投诉"),
-    ("发现", "发现"),
-    ("discovery", "发现"),
-    ("detection", "发现"),
-    ("discovering", "发现"),
-    ("事发", "事发"),
-    ("occurrence", "事发"),
-    ("发生", "事发"),
-    ("交办", "交办"),
-    ("assignment", "交办"),
-    ("立案", "立案"),
-    ("case filing", "立案"),
-    ("会议结束", "会议结束"),
-    ("会后", "会议结束"),
-    ("会", "会议结束"),
-    ("meeting", "会议结束"),
-    ("月", "月度结束"),
-    ("月度终了", "月度结束"),
-    ("月终了", "月度结束"),
-    ("月末", "月度结束"),
-    ("月份结束", "月度结束"),
-    ("每月结束", "月度结束"),
-    ("每月终了", "月度结束"),
-    ("月度结束", "月度结束"),
-    ("end month", "月度结束"),
-    ("季", "季度结束"),
-    ("季末", "季度结束"),
-    ("季度", "季度结束"),
-    ("季度末", "季度结束"),
-    ("季度终了", "季度结束"),
-    ("季度结束", "季度结束"),
-    ("每季度终了", "季度结束"),
-    ("每季度结束", "季度结束"),
-    ("end quarter", "季度结束"),
-    ("半年", "半年结束"),
-    ("半年度", "半年结束"),
-    ("半年结束", "半年结束"),
-    ("半年终了", "半年结束"),
-    ("半年度终了", "半年结束"),
-    ("半年度结束", "半年结束"),
-    ("每半年终了", "半年结束"),
-    ("每半年结束", "半年结束"),
-    ("每半年度终了", "半年结束"),
-    ("每半年度结束", "半年结束"),
-    ("end half-year", "半年结束"),
-    ("年", "年度结束"),
-    ("年度终了", "年度结束"),
-    ("年终了", "年度结束"),
-    ("每年度终了", "年度结束"),
-    ("每年终了", "年度结束"),
-    ("会计年度终了", "年度结束"),
-    ("年度结束", "年度结束"),
-    ("会计年度结束", "年度结束"),
-    ("每年结束", "年度结束"),
-    ("end year", "年度结束"),
-    ("completion", "完成"),
-    ("完成", "完成"),
-    ("完工", "完成"),
+/// Words that hold one that would end a name, and end none: 最后3日, 临时, 发起.
+const WHOLE: &[&str] = &[
+    "最后", "前后", "先后", "此后", "随后", "其后", "然后", "落后", "背后", "滞后", "延后", "推后", "善后", "靠后",
+    "临时", "同时", "平时", "按时", "定时", "限时", "实时", "随时", "届时", "暂时", "准时", "适时", "当时", "战时",
+    "小时", "学时", "课时", "工时", "一起", "引起", "发起", "提起", "兴起", "掀起", "唤起",
 ];
 
 /// All readings of the words here as an event, with where what follows begins; the shortest name first.
@@ -201,8 +83,15 @@ pub(super) fn before(begun: Cursor<'_>) -> Vec<(Event, Cursor<'_>)> {
         if is_happening(&name) && figure(&mut { c }).is_some() {
             found.push((named(&name), c));
         }
+        if c.eat_any(ALLOWED).is_some() || hotline(&mut c) {
+            continue;
+        }
         if NEVER.iter().any(|word| c.sees(word)) || c.peek().is_none_or(|next| next.is_ascii_digit()) {
             break;
+        }
+        if part_of_word(c) {
+            c.next_char();
+            continue;
         }
         let mut after = c;
         // 法定时限 is no event.
@@ -211,7 +100,11 @@ pub(super) fn before(begun: Cursor<'_>) -> Vec<(Event, Cursor<'_>)> {
             while after.eat_any(MARKS).is_some() {}
             found.push((named(&name), after));
         }
-        if AT_ONCE.iter().any(|word| c.sees(word)) && !name.is_empty() {
+        if AT_ONCE.iter().any(|word| c.sees(word))
+            && !name.is_empty()
+            && !name.ends_with("倒数")
+            && !WHOLE.contains(&&*name)
+        {
             found.push((named(&name), c));
         }
         c.next_char();
@@ -219,15 +112,37 @@ pub(super) fn before(begun: Cursor<'_>) -> Vec<(Event, Cursor<'_>)> {
     found
 }
 
+/// Whether the character here ends a word that ends no name.
+fn part_of_word(c: Cursor<'_>) -> bool {
+    let ends = |word: &&str| {
+        let mut chars = word.chars();
+        chars.next() == c.before() && chars.next() == c.peek()
+    };
+    WHOLE.iter().any(|word| ends(word))
+}
+
+/// Takes a telephone number that something is called by, and that is no length of time.
+fn hotline(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    const UNITS: &[&str] = &["个", "日", "天", "周", "月", "年", "小时", "分", "时", "工作日"];
+    let called = at.eat_any(NUMBERS).is_some()
+        && at.peek().is_some_and(|next| ('\u{4e00}'..='\u{9fff}').contains(&next))
+        && !UNITS.iter().any(|unit| at.sees(unit));
+    if called {
+        *c = at;
+    }
+    called
+}
+
 /// Whether words are an event without 后 after them: 事发1小时内, 发现问题24小时内.
 fn is_happening(name: &str) -> bool {
-    const HAPPENING: &[&str] =
-        &["事发", "接报", "接警", "接诉", "接单", "接件", "案发", "受理", "立案", "发现", "到账"];
-    const OBJECTS: &[&str] =
-        &["发现问题", "发现隐患", "发现线索", "发现险情", "发现疫情", "事故发生", "事件发生", "灾情发生", "险情发生"];
-    const OPENING: &[&str] = &["收到", "接到"];
+    const HAPPENING: &[&str] = &[
+        "事发", "接报", "接警", "接诉", "接单", "接件", "案发", "受理", "立案", "发现", "到账", "开学", "入学", "入职",
+    ];
+    const OBJECTS: &[&str] = &["事故发生", "事件发生", "灾情发生", "险情发生"];
+    const OPENING: &[&str] = &["收到", "接到", "发现"];
     let plain = name.strip_prefix('自').unwrap_or(name);
-    const ENDS: &[&str] = &["终了", "结束", "期满", "届满", "送达"];
+    const ENDS: &[&str] = &["终了", "结束", "期满", "届满", "送达", "完毕", "开学"];
     let ended = ENDS.iter().any(|end| plain.len() > end.len() && plain.ends_with(end));
     ended
         || HAPPENING.contains(&plain)
@@ -261,68 +176,4 @@ pub(super) fn after(c: &mut Cursor<'_>) -> Option<Event> {
     }
     *c = at;
     Some(named(&name))
-}
-
-/// An event by its uniform name.
-pub(super) fn named(text: &str) -> Event {
-    let mut name: String =
-        text.split(' ').filter(|w| !matches!(*w, "the" | "a" | "an" | "of" | "this")).collect::<Vec<_>>().join(" ");
-    if !name.is_ascii() {
-        name.retain(|c| c != ' ' && c != '"');
-    }
-    for opening in ["自", "从", "于", "在"] {
-        // 自查 is done by oneself, and from no time.
-        if ["自查", "自评", "自检", "自纠", "自测", "自行", "自主", "自愿", "自然"]
-            .iter()
-            .any(|word| name.starts_with(word))
-        {
-            break;
-        }
-        name = name.strip_prefix(opening).map_or(name.clone(), str::to_owned);
-    }
-    // 受理机关应当自受理之日起: who and how is not of the event.
-    for opening in OPENINGS {
-        if let Some((_, rest)) = name.split_once(opening).filter(|(_, rest)| !rest.is_empty()) {
-            name = rest.to_owned();
-        }
-    }
-    for (word, own) in [("接到", "收到"), ("接收到", "收到"), ("receiving ", "receipt "), ("received ", "receipt ")]
-    {
-        if let Some(rest) = name.strip_prefix(word) {
-            name = format!("{own}{rest}");
-        }
-    }
-    if name.starts_with("接") && PAPERS.contains(&name.trim_start_matches('接')) {
-        return Event::Receipt;
-    }
-    name = name.trim_end_matches('的').trim_end_matches("之").to_owned();
-    let object = |opening: &str| {
-        name.strip_prefix(opening).map(|rest| rest.trim_start_matches(['本', '该', '此', ' ']).to_owned())
-    };
-    if RECEIPTS.contains(&name.as_str())
-        || ["收到", "receipt"]
-            .iter()
-            .filter_map(|w| object(w))
-            .any(|rest| rest.is_empty() || PAPERS.contains(&rest.as_str()))
-    {
-        return Event::Receipt;
-    }
-    let paper = ["本", "该", ""]
-        .iter()
-        .filter_map(|w| name.strip_prefix(w))
-        .find_map(|rest| PAPERS.iter().filter_map(|paper| rest.strip_prefix(paper)).min_by_key(|verb| verb.len()));
-    if ISSUES.contains(&name.as_str()) || paper.is_some_and(|verb| ISSUES.contains(&verb)) {
-        return Event::Issue;
-    }
-    let name = match paper {
-        Some(verb @ ("发布" | "公布" | "实施" | "施行")) => verb.to_owned(),
-        _ => name,
-    };
-    let own = SAME.iter().find(|(word, _)| *word == name).map_or(name.as_str(), |(_, own)| own);
-    Event::Other(own.to_owned())
-}
-
-/// The English name of an event that has one.
-pub(crate) fn english(event: &str) -> Option<&'static str> {
-    SAME.iter().find(|(word, own)| *own == event && word.is_ascii()).map(|(word, _)| *word)
 }

@@ -5,6 +5,7 @@ mod actor;
 mod before;
 mod clock;
 mod date;
+mod day;
 mod delay;
 mod english;
 mod event;
@@ -18,11 +19,13 @@ mod point;
 mod recurring;
 mod resolve;
 mod tail;
+mod uniform;
 mod vague;
 mod week;
+mod year;
 
 pub(crate) use before::english as event_before_in_english;
-pub(crate) use event::english as event_in_english;
+pub(crate) use uniform::english as event_in_english;
 
 use super::model::Due;
 use crate::fault::Code;
@@ -39,11 +42,20 @@ type Form = fn(&mut Phrase<'_>) -> Result<Option<Due>, Misread>;
 /// The part that was not understood, names no measure, names no date of the calendar, or lacks a year.
 pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
     let begun = phrase.c;
+    let mut named = *phrase;
+    tail::openings(&mut named);
     let hurry = tail::heads(phrase);
-    let forms: [Form; 5] = [recurring::read, delay::read, date::read, english::read, before::read];
+    let headed = *phrase;
+    let forms: [(Form, Phrase<'_>); 6] = [
+        (recurring::read, headed),
+        (delay::read, headed),
+        (delay::after_event, named),
+        (date::read, headed),
+        (english::read, headed),
+        (before::read, headed),
+    ];
     let mut failed: Option<Misread> = None;
-    for form in forms {
-        let mut tried = *phrase;
+    for (form, mut tried) in forms {
         let read = form(&mut tried).and_then(|due| match due {
             Some(due) => tail::finish(&mut tried, &due).map(|()| Some(due)),
             None => Ok(None),
@@ -70,7 +82,7 @@ const LONGEST: usize = 200;
 
 /// Several deadlines in one place (5分钟响应、30分钟到场): the second one, where one was read before it.
 fn second(phrase: &Phrase<'_>, begun: Cursor<'_>) -> Option<Misread> {
-    let forms: [Form; 3] = [recurring::read, delay::read, date::read];
+    let forms: [Form; 4] = [recurring::read, delay::read, delay::after_event, date::read];
     let mut tried = *phrase;
     tried.c = begun;
     let mut first = true;

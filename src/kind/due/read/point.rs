@@ -1,6 +1,6 @@
 //! One date or interval in Chinese words: 2025年6月30日, 6月底, 本月底, 上半年, 国庆节, “十四五”末, 下周五.
 
-use super::figure::figure;
+use super::figure::{counted, figure};
 use super::numeric::numeric;
 use super::refuse;
 use super::resolve::{Said, What, Year, month_from, no_year};
@@ -49,7 +49,7 @@ const PLANS: &[(&str, i16)] = &[
 ];
 
 const ENDS: &[&str] = &["底", "末", "终", "内", "以内", "之内", "结束"];
-const MONTH_ENDS: &[&str] = &["底", "末", "月底", "月末", "内", "份内", "最后一天", "最后一日", "的最后一天", "结束"];
+const MONTH_ENDS: &[&str] = &["底", "末", "月底", "月末", "内", "份内", "结束"];
 const BEFORE: &[&str] = &["前", "之前", "以前"];
 
 /// Takes a date or interval.
@@ -67,6 +67,7 @@ pub(super) fn point(phrase: &mut Phrase<'_>) -> Result<Option<Said>, Misread> {
     } else if let Some(found) = around_issue(&mut c, issued)? {
         Some(Said { year: Year::LeftOut, what: What::Known(found), at: c.since(start) })
     } else {
+        short_year(c)?;
         let year = year(&mut c);
         let what = in_year(&mut c, year, start)?;
         what.map(|what| Said { year: year.unwrap_or(Year::LeftOut), what, at: c.since(start) })
@@ -77,7 +78,25 @@ pub(super) fn point(phrase: &mut Phrase<'_>) -> Result<Option<Said>, Misread> {
     Ok(said)
 }
 
-fn year(c: &mut Cursor<'_>) -> Option<Year> {
+/// 25年6月30日, 25年底前: the year is not written out.
+fn short_year(mut c: Cursor<'_>) -> Result<(), Misread> {
+    let start = c;
+    if !matches!(counted(&mut c), Some((_, 2))) || !c.eat("年") {
+        return Ok(());
+    }
+    let at = c.since(start);
+    c.eat("年");
+    let mut after = c;
+    let month = figure(&mut after).is_some() && after.sees("月");
+    let ends = ["底", "末", "终", "上半年", "下半年"].iter().any(|word| c.sees(word));
+    if month || ends || quarter(&mut c).is_some() {
+        let reach = c.rest().end;
+        return Err(Misread { reach, ..refuse(Code::NoYear, "short-year", at) });
+    }
+    Ok(())
+}
+
+pub(super) fn year(c: &mut Cursor<'_>) -> Option<Year> {
     let mut at = *c;
     if let Some(shift) = at.eat_one_of(YEARS) {
         *c = at;
@@ -145,7 +164,14 @@ fn quarter(c: &mut Cursor<'_>) -> Option<What> {
         figure(&mut at)?
     } else {
         at.eat_any(&["第", "前"]);
-        let n = figure(&mut at)?;
+        let mut n = figure(&mut at)?;
+        let mut range = at;
+        // 一至三季度 ends with the third.
+        if separator(&mut range)
+            && let Some(last) = figure(&mut range).filter(|_| range.sees("季"))
+        {
+            (n, at) = (last, range);
+        }
         at.eat_any(&["季度", "季"])?;
         n
     };
@@ -257,13 +283,18 @@ fn around_issue(c: &mut Cursor<'_>, issued: Option<Date>) -> Result<Option<Date>
         ("下个月", 1),
         ("下月份", 1),
     ]) {
-        let end = at.eat_any(MONTH_ENDS).is_some();
+        let end = at.eat_any(MONTH_ENDS).is_some() || at.sees("最后") || at.sees("的最后");
         in_month = if end { Some((shift, None)) } else { position(&mut at).map(|day| (shift, day)) };
     } else if at.eat_any(&["月底", "月末", "月内"]).is_some() {
         in_month = Some((0, None));
+    } else if at.eat_any(&["本季度", "本季", "当季度", "当季"]).is_some() {
+        at.eat_any(&["末", "底", "内", "结束", "以内"]);
+        let month = issued.map_or(0, |issued| i32::from(issued.month()));
+        in_month = Some(((3 - month % 3) % 3, None));
     } else if let Some(shift) = at.eat_one_of(&[("本周", 0), ("这周", 0), ("本星期", 0), ("下周", 7), ("下星期", 7)])
     {
-        let day = if at.eat_any(&["内", "底"]).is_some() { Some(7) } else { day_after_week(&mut at) };
+        let whole = at.eat_any(&["内", "底"]).is_some() || at.sees("最后");
+        let day = if whole { Some(7) } else { day_after_week(&mut at) };
         let Some(day) = day else { return Ok(None) };
         let monday = issued.map_or(0, |issued| i64::from(issued.weekday().to_monday_zero_offset()));
         days = Some(shift + i64::from(day) - 1 - monday);

@@ -1,7 +1,9 @@
 //! A date in every period, in Chinese: 每月25日前, 每季度末月25日前, 每年3月底前, 每周五下班前, 次月5日前.
 
 use super::clock::clock;
-use super::place::{JOINED, day_of_months, position};
+use super::day::{BEFORE, JOINED, day, last};
+use super::place::position;
+use super::year::day_of_months;
 use crate::kind::due::{Clock, Due, Period, Position, Recurrence};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
@@ -46,8 +48,6 @@ const NEXT: &[(&str, Period)] = &[
     ("次周", Period::Week),
 ];
 
-const BEFORE: &[&str] = &["前", "之前", "以前"];
-
 /// Periods named by a word that is a date where the date of issue is known.
 const UNDATED: &[(&str, (Period, bool))] = &[
     ("次年", (Period::Year, true)),
@@ -58,6 +58,12 @@ const UNDATED: &[(&str, (Period, bool))] = &[
     ("当季度", (Period::Quarter, false)),
     ("当年", (Period::Year, false)),
 ];
+
+/// Periods that are meant without 每 where a month of theirs follows: 季度首月15日前, 季度末25日前.
+const OF_MONTHS: &[(&str, Period)] = &[("季度", Period::Quarter), ("季", Period::Quarter), ("半年", Period::HalfYear)];
+
+/// Months of a period.
+const MONTHS: &[&str] = &["首月", "末月", "第一个月", "第1个月", "第三个月", "第3个月", "最后一个月", "最后1个月"];
 
 /// The next period, said with 后: 月后5日前. With 内 it is a length after the end of the period.
 const AFTER: &[(&str, Period)] = &[
@@ -88,6 +94,7 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     {
         (period, next) = (Some(of), following);
     }
+    period = period.or_else(|| of_months(&mut c));
     let after = if period.is_none() { c.eat_one_of(AFTER) } else { None };
     if after.is_some() {
         (period, next) = (after, true);
@@ -103,6 +110,18 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     }
     phrase.c = c;
     Ok(recurrence(period, next, places))
+}
+
+/// Takes a period without 每 before a month of it.
+fn of_months(c: &mut Cursor<'_>) -> Option<Period> {
+    let mut at = *c;
+    let period = at.eat_one_of(OF_MONTHS)?;
+    let mut end = at;
+    let last = end.eat("末") && day(&mut end).is_some() || matches!(last(&mut { at }), Ok(Some(_)));
+    (last || MONTHS.iter().any(|month| at.sees(month))).then(|| {
+        *c = at;
+        period
+    })
 }
 
 /// 1月31日前和7月31日前: two days without a year or more are those of every year.

@@ -3,7 +3,7 @@
 
 use super::super::model::Due;
 use super::actor::actor;
-use super::lexicon::{HEADS, VERBS};
+use super::lexicon::{HEADS, HEADS_OR_NAMES, NO_HEADS, TO_EVENTS, VERBS};
 use super::names::{HARMLESS, NEVER, OF_PERIODS, REPORTED};
 use super::vague::VAGUE;
 use crate::fault::Code;
@@ -14,6 +14,15 @@ use std::ops::Range;
 
 /// Passes over words before a deadline, and says where words of no measure (尽快) stood among them.
 pub(super) fn heads(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
+    let mut hurry = openings(phrase);
+    while phrase.c.eat_any(HEADS_OR_NAMES).is_some() {
+        hurry = hurry.or(openings(phrase));
+    }
+    hurry
+}
+
+/// Passes over those words alone with which the name of no event begins: 请于 of 请于上报后3日内.
+pub(super) fn openings(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
     let mut hurry = None;
     loop {
         phrase.eat_forces();
@@ -22,16 +31,34 @@ pub(super) fn heads(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
         let start = at;
         if at.eat_any(VAGUE).is_some() {
             hurry = hurry.or_else(|| Some(at.since(start)));
-        } else if at.eat_any(HEADS).is_none() && !limit(&mut at) && !actor(&mut at) {
+        } else if NO_HEADS.iter().any(|word| at.sees(word)) {
+            return hurry;
+        } else if at.eat_any(HEADS).is_none() && !limit(&mut at) && !actor(&mut at) && !to_event(&mut at) {
             return hurry;
         }
         phrase.c = at;
     }
 }
 
-/// What a time limit is called: 承诺办结时限, 整改期限.
+/// 责令在, 完成于: what stands before a preposition begins no name.
+fn to_event(c: &mut Cursor<'_>) -> bool {
+    let mut at = *c;
+    let found = at.eat_any(HEADS_OR_NAMES).is_some() && TO_EVENTS.iter().any(|word| at.sees(word));
+    if found {
+        *c = at;
+    }
+    found
+}
+
+/// What a time limit is called: 承诺办结时限, 整改期限. 整改期限届满 is an event.
 fn limit(c: &mut Cursor<'_>) -> bool {
-    passed(c, 8, &["时限", "期限", "时限为", "期限为", "时限:", "期限:"])
+    let mut at = *c;
+    let found = passed(&mut at, 8, &["时限", "期限", "时限为", "期限为", "时限:", "期限:"])
+        && !["届满", "期满", "到期", "结束"].iter().any(|word| at.sees(word));
+    if found {
+        *c = at;
+    }
+    found
 }
 
 /// Passes over at most so many plain characters and one of the words that end them.
@@ -77,6 +104,25 @@ fn postponed(c: &mut Cursor<'_>) -> bool {
     }
     *c = at;
     true
+}
+
+/// (含6月30日), of a day that was said: 前 includes it anyway.
+fn included(c: &mut Cursor<'_>) -> bool {
+    let said = c.text_since(c.words().start());
+    let mut at = *c;
+    if !(at.eat("(含") || at.eat("(包含")) {
+        return false;
+    }
+    let start = at;
+    while at.peek().is_some_and(|next| next != ')') {
+        at.next_char();
+    }
+    let day = at.text_since(start);
+    let found = at.eat(")") && said.contains(&day);
+    if found {
+        *c = at;
+    }
+    found
 }
 
 /// Reads to the end after a deadline.
@@ -125,7 +171,7 @@ pub(super) fn finish(phrase: &mut Phrase<'_>, due: &Due) -> Result<(), Misread> 
             break;
         }
     }
-    while postponed(&mut phrase.c) {
+    while postponed(&mut phrase.c) || included(&mut phrase.c) {
         phrase.c.eat_any(&[",", ".", ";"]);
     }
     if phrase.c.at_end() {
@@ -170,5 +216,7 @@ fn of_period(c: &mut Cursor<'_>) -> bool {
 /// Whether a Chinese word begins here that 前 or 内 is no part of: not 前后, 前期, 内外.
 fn begins_plainly(mut c: Cursor<'_>) -> bool {
     c.skip_spaces();
-    c.peek().is_some_and(|next| ('\u{4e00}'..='\u{9fff}').contains(&next) && !"后外夕部容提期景途者来".contains(next))
+    c.peek().is_some_and(|next| {
+        next == '"' || ('\u{4e00}'..='\u{9fff}').contains(&next) && !"后外夕部容提期景途者来".contains(next)
+    })
 }

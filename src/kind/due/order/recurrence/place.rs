@@ -49,6 +49,7 @@ impl Place {
                 let first = day_of(Calendar::fewest_days(n), 31).and_then(within)?;
                 (first, day_of(calendar.most_days(n)?, 28).and_then(within)?)
             }
+            Position::LastWorkingDay if every.period == Period::Week => ((1, 1), (1, 7)),
             // The period may end in the longest of holidays.
             Position::LastWorkingDay => {
                 let holiday = calendar.most_days(1)? - 1;

@@ -1,11 +1,12 @@
 //! A date in every period, in English: by the 25th of each month, every Friday by 17:00.
 
 use super::super::clock::clock;
-use super::super::place::{day_before, day_of_year, eve_of, last_day, working_day_of};
+use super::super::place::working_day_of;
 use super::super::recurring::{Place, recurrence};
 use super::super::refuse;
 use super::super::resolve::What;
 use super::super::week::weekday;
+use super::super::year::{day_before, day_of_year, eve_of, last_day};
 use super::words::{MONTHS, ORDINALS, bound, clock_before, day_and_month, ordinal};
 use crate::calendar::Feast;
 use crate::fault::Code;
@@ -173,6 +174,7 @@ impl By {
             (Self::At(Position::End), Period::Year) => Some(Position::MonthDay(12, 31)),
             (Self::At(Position::End), _) => Some(Position::End),
             (Self::At(by), Period::Month | Period::Quarter | Period::HalfYear) if !strict => Some(by),
+            (Self::At(by @ Position::LastWorkingDay), Period::Week | Period::Year) if !strict => Some(by),
             (Self::Weekday(day), Period::Week) => match day - earlier {
                 0 | 7 => Some(Position::End),
                 day => Some(Position::Day(day)),
