@@ -9,8 +9,28 @@ use crate::kind::words::Cursor;
 const LONGEST: usize = 24;
 
 /// Names that hold a word of time and say none: 网络日志留存6个月.
-const TIMES_IN_NAMES: &[&str] =
-    &["日志", "日常", "日报", "周报", "月报", "季报", "年报", "年度", "年检", "年审", "周边", "季节", "天然", "天气"];
+const TIMES_IN_NAMES: &[&str] = &[
+    "日志",
+    "日常",
+    "日期",
+    "到期日",
+    "截止日",
+    "节假日",
+    "每次",
+    "每学期",
+    "日报",
+    "周报",
+    "月报",
+    "季报",
+    "年报",
+    "年度",
+    "年检",
+    "年审",
+    "周边",
+    "季节",
+    "天然",
+    "天气",
+];
 
 /// Takes a plain name up to the word that a length is said with (保存), or up to 前 or 后 with a length after it, or up to a
 /// length with 前 after it.
@@ -26,7 +46,7 @@ pub(super) fn name(c: &mut Cursor<'_>) -> bool {
             *c = past;
             return true;
         }
-        if named && (is_said_with(at) || before(at)) {
+        if named && (is_said_with(at) || before(at) || at.before() == Some('期') && bounded(at)) {
             *c = at;
             return true;
         }
@@ -51,6 +71,12 @@ fn before(mut c: Cursor<'_>) -> bool {
 /// Whether a length follows, with its bound if there is one.
 fn is_length(mut c: Cursor<'_>) -> bool {
     c.eat("的");
+    bounded(c)
+}
+
+/// 期5年, 期限不少于5年 after a name that ends so: 质量保修期, 工期.
+fn bounded(mut c: Cursor<'_>) -> bool {
+    c.eat_any(&["限", "为"]);
     c.eat_one_of(BEFORE);
     matches!(length::time(&mut c), Ok(Some(_)))
 }

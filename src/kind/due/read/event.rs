@@ -118,7 +118,7 @@ fn part_of_word(c: Cursor<'_>) -> bool {
         let mut chars = word.chars();
         chars.next() == c.before() && chars.next() == c.peek()
     };
-    WHOLE.iter().any(|word| ends(word))
+    WHOLE.iter().any(ends)
 }
 
 /// Takes a telephone number that something is called by, and that is no length of time.

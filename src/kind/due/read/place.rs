@@ -109,7 +109,7 @@ fn month_of_period(c: &mut Cursor<'_>, months: u8) -> Option<Position> {
     }
     // 季度末25日 is in the last month, as 季度末月25日 is.
     let mut end = at;
-    let month = if end.eat("末") && day(&mut { end }).is_some() {
+    let month = if end.eat("末") && !end.sees("前") && day(&mut { end }).is_some() {
         at = end;
         months
     } else if at.eat_any(&["末月", "最后一个月", "最后1个月", "最后一月", "末尾月", "尾月"]).is_some()

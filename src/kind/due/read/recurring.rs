@@ -117,7 +117,7 @@ fn of_months(c: &mut Cursor<'_>) -> Option<Period> {
     let mut at = *c;
     let period = at.eat_one_of(OF_MONTHS)?;
     let mut end = at;
-    let last = end.eat("末") && day(&mut end).is_some() || matches!(last(&mut { at }), Ok(Some(_)));
+    let last = end.eat("末") && !end.sees("前") && day(&mut end).is_some() || matches!(last(&mut { at }), Ok(Some(_)));
     (last || MONTHS.iter().any(|month| at.sees(month))).then(|| {
         *c = at;
         period

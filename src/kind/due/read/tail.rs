@@ -31,13 +31,17 @@ pub(super) fn openings(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
         let start = at;
         if at.eat_any(VAGUE).is_some() {
             hurry = hurry.or_else(|| Some(at.since(start)));
-        } else if NO_HEADS.iter().any(|word| at.sees(word)) {
-            return hurry;
-        } else if at.eat_any(HEADS).is_none() && !limit(&mut at) && !actor(&mut at) && !to_event(&mut at) {
+        } else if !head(&mut at) {
             return hurry;
         }
         phrase.c = at;
     }
+}
+
+/// Takes one thing that may stand before a deadline, and begins no name.
+fn head(c: &mut Cursor<'_>) -> bool {
+    let name = NO_HEADS.iter().any(|word| c.sees(word));
+    !name && (c.eat_any(HEADS).is_some() || limit(c) || actor(c) || to_event(c))
 }
 
 /// 责令在, 完成于: what stands before a preposition begins no name.
