@@ -96,7 +96,7 @@ pub(super) fn of<'a>(book: &RuleBook, child: &Directive, rows: &'a [Demand]) -> 
 
 /// The same of rows by the names of those whose shares they are.
 pub(super) fn of_named<'a>(book: &RuleBook, child: &Directive, rows: &[Share<'a>]) -> Option<Rows<'a>> {
-    if rows.is_empty() || rows.iter().any(|(row, _)| row.items().is_some()) {
+    if rows.is_empty() {
         return None;
     }
     let (others, named): (Vec<_>, Vec<_>) = rows.iter().copied().partition(|(_, name)| is_others(name));
@@ -116,6 +116,10 @@ pub(super) fn of_named<'a>(book: &RuleBook, child: &Directive, rows: &[Share<'a>
             None if own.level.is_some() => Some(others.map_or(Rows::Silent, speaks)),
             None => unclear(rows),
         };
+    }
+    // 重点单位 and 一般区域 are axes of a set as soon as kinds of bodies and places.
+    if rows.iter().any(|(row, _)| row.items().is_some()) && !names().all(is_place) {
+        return None;
     }
     if !shares.is_empty() && names().all(|name| own.is_like(name)) {
         // 重点乡镇 and 一般乡镇, for a 乡: it is of one of these kinds, and does not say of which.

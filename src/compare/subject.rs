@@ -154,9 +154,18 @@ fn axis_of_plain<'a>(book: &RuleBook, demand: &Demand, axes: &'a [Demand]) -> Ro
     }
 }
 
-/// An axis below, a plain list above: the list speaks of the axis with which it shares a term; any other axis narrows it.
-fn plain_of_axis<'a>(book: &RuleBook, axis: &Demand, plain: &'a Demand) -> Rows<'a> {
-    if share_a_term(book, plain, axis) { Rows::Speak(vec![plain]) } else { Rows::Silent }
+/// What the name of an axis ends with: 重点区域, 检查对象. Any other key of a map of sets is a subject: 抽检, 冬季.
+const AXES: &[&str] = &[
+    "区域", "范围", "对象", "行业", "领域", "时段", "时间", "地点", "地段", "路段", "部位", "环节", "类型", "类别", "种类",
+    "单位", "人员", "人群", "场所", "主体", "内容", "项目", "事项", "area", "areas", "region", "object", "objects",
+    "sector", "sectors", "place", "places", "time", "target", "targets", "who", "where", "when",
+];
+
+/// Sets by subjects below, a plain list above: it speaks of each; but an axis with which it shares no term narrows it.
+fn plain_of_axis<'a>(book: &RuleBook, own: &Demand, plain: &'a Demand) -> Rows<'a> {
+    let named = own.subject.as_ref().map(|word| said(&word.text)).unwrap_or_default();
+    let is_axis = AXES.iter().any(|axis| named.ends_with(axis));
+    if is_axis && !share_a_term(book, plain, own) { Rows::Silent } else { Rows::Speak(vec![plain]) }
 }
 
 fn share_a_term(book: &RuleBook, above: &Demand, below: &Demand) -> bool {

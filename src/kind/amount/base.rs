@@ -74,10 +74,10 @@ pub(super) fn base(c: &mut Cursor<'_>) -> Option<Base> {
     }
     let mut at = *c;
     if let Some(text) = time(&mut at)
-        && at.eat("的")
+        && (at.eat("水平的") || at.eat("的"))
         && is_part(at)
     {
-        // 2020年的2倍, 上年的80%.
+        // 2020年的2倍, 上年水平的80%.
         *c = at;
         return Some(Base { text, whole: true });
     }
@@ -91,6 +91,43 @@ pub(super) fn base(c: &mut Cursor<'_>) -> Option<Base> {
     }
     *c = at;
     Some(Base { text, whole: false })
+}
+
+/// Takes what is reached as a whole where no figure follows: 不低于上年水平, 高于全省平均水平. Nothing but the end or a mark
+/// may stand behind it.
+pub(super) fn level(c: &mut Cursor<'_>) -> Option<Base> {
+    let mut at = *c;
+    let text = time(&mut at).or_else(|| average(&mut at))?;
+    at.eat_any(LEVEL);
+    let mut behind = at;
+    if !behind.at_end() && behind.eat_any(&[",", ";", "."]).is_none() {
+        return None;
+    }
+    *c = at;
+    Some(Base { text, whole: true })
+}
+
+/// What says that something is a level and not of what: 平均水平, 平均值.
+const LEVEL: &[&str] = &["水平", "值", "数", "线"];
+
+/// The whole without such a word: 全省平均水平 is 全省平均.
+pub(super) fn without_level(whole: &str) -> &str {
+    let level = LEVEL.iter().find_map(|word| whole.strip_suffix(word));
+    level.filter(|rest| rest.ends_with("平均") || TIMES.iter().any(|(time, _)| rest == time)).unwrap_or(whole)
+}
+
+/// 全省平均, 同行业平均: so many characters at most before the last word.
+fn average(at: &mut Cursor<'_>) -> Option<String> {
+    const LONGEST: usize = 10;
+    at.skip_spaces();
+    let start = *at;
+    for _ in 0..LONGEST {
+        if at.eat("平均") {
+            return Some(at.text_since(start));
+        }
+        at.next_char().filter(|c| scan::is_han(*c))?;
+    }
+    None
 }
 
 /// Whether a share or a multiple stands here.

@@ -2,14 +2,13 @@
 
 use super::super::force::Phrase;
 use super::super::number::Number;
-use super::super::numeral;
 use super::super::words::Cursor;
-use super::{Count, per, scan, unit};
+use super::{Count, lexicon, per, scan, unit};
 
 /// Takes a body or a period if one stands here.
 pub(super) fn each(phrase: &mut Phrase<'_>, count: &mut Count, after_figure: bool) -> bool {
     let mut p = *phrase;
-    let done = standing(&mut p.c, count) || marked(&mut p, count) || after_figure && slash(&mut p.c, count);
+    let done = standing(&mut p.c, count) || marked(&mut p, count) || after_figure && slash(&mut p, count);
     if done {
         *phrase = p;
     }
@@ -61,15 +60,12 @@ fn marked(p: &mut Phrase<'_>, count: &mut Count) -> bool {
 /// Takes the name of a body after 每: a known one, one with a measure word before it, so many of them (每10户), or the
 /// plain words up to a verb.
 pub(in crate::kind) fn body(p: &mut Phrase<'_>) -> Option<String> {
-    let mut many = p.c;
-    many.skip_spaces();
-    let start = many;
-    match numeral::number(&mut many) {
+    let mut number = p.c;
+    match per::many(&mut number) {
         // 每一个乡镇, 每1户.
-        Ok(Some(n)) if n == Number::ONE => p.c = many,
-        Ok(Some(_)) => return several(p, start, many),
-        _ if many.eat_any(&["万", "百", "千", "亿"]).is_some() => return several(p, start, many),
-        _ => {}
+        Some(n) if n == Number::ONE => p.c = number,
+        Some(_) => return several(p),
+        None => {}
     }
     if let Some((body, at)) = longest(p.c, per::bodies()).filter(|(_, at)| ends_there(*at)) {
         p.c = at;
@@ -87,13 +83,21 @@ pub(in crate::kind) fn body(p: &mut Phrase<'_>) -> Option<String> {
 }
 
 /// 每万人, 每10户, 每50名学生: the number belongs to the body.
-fn several<'w>(p: &mut Phrase<'w>, start: Cursor<'w>, number: Cursor<'w>) -> Option<String> {
+fn several(p: &mut Phrase<'_>) -> Option<String> {
+    let mut start = p.c;
+    start.skip_spaces();
+    let mut number = start;
+    per::many(&mut number)?;
     // 每千常住人口.
     let people = ["常住人口", "户籍人口"].map(|people| (people, people));
     let (word, at) = longest(number, unit::spellings().chain(people))?;
     let counted = at.text_since(number);
     p.c = at;
     p.c.eat("口");
+    // 每300户左右.
+    if p.c.eat_any(lexicon::ABOUT_AFTER).is_some() {
+        p.soften("原则上");
+    }
     let said = at.text_since(start).replace(' ', "");
     let is_body = word.ends_with("人口") || per::bodies().any(|(word, _)| word == counted);
     let noun = if is_body { None } else { plain(p) };
@@ -107,6 +111,9 @@ fn plain(p: &mut Phrase<'_>) -> Option<String> {
     let run = end.text_since(begin).replace(' ', "");
     let noun = scan::first_verb(&run).and_then(|at| run.get(..at)).unwrap_or(&run);
     let noun = noun.split('的').next().unwrap_or_default();
+    // 每百名学生配1名.
+    let acts = |noun: &&str| noun.chars().count() > 1 && scan::leads_to_figure(p.at(end));
+    let noun = Some(noun).filter(acts).and_then(|noun| noun.strip_suffix(['配', '设', '派', '选', '建'])).unwrap_or(noun);
     for _ in noun.chars() {
         p.c.skip_spaces();
         p.c.next_char();
@@ -132,20 +139,21 @@ pub(super) fn one_for_each<'w>(p: &Phrase<'w>) -> Option<(String, Cursor<'w>)> {
     at.peek().is_some_and(scan::is_han).then(|| (body.to_owned(), at))
 }
 
-/// `/亩`, `/人·年`, `/month` after a figure.
-fn slash(c: &mut Cursor<'_>, count: &mut Count) -> bool {
-    if !(c.eat("/") || c.eat("·")) {
+/// `/亩`, `/人·年`, `/千人`, `/month` after a figure.
+fn slash(p: &mut Phrase<'_>, count: &mut Count) -> bool {
+    if !(p.c.eat("/") || p.c.eat("·")) {
         return false;
     }
-    if let Some((period, at)) = longest(*c, per::PERIODS.iter().copied()) {
-        *c = at;
+    if let Some((period, at)) = longest(p.c, per::PERIODS.iter().copied()) {
+        p.c = at;
         return put_period(count, period);
     }
-    let body = longest(*c, per::bodies()).or_else(|| longest(*c, unit::spellings()));
-    body.is_some_and(|(body, at)| {
-        *c = at;
-        put_body(count, body)
-    })
+    let body = longest(p.c, per::bodies()).or_else(|| longest(p.c, unit::spellings()));
+    if let Some((body, at)) = body {
+        p.c = at;
+        return put_body(count, body);
+    }
+    several(p).is_some_and(|body| put_body(count, &body))
 }
 
 fn longest<'w, T>(c: Cursor<'w>, table: impl Iterator<Item = (&'static str, T)>) -> Option<(T, Cursor<'w>)> {

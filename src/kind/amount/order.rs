@@ -2,7 +2,7 @@
 
 use super::super::number::Number;
 use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
-use super::per::{Family, length, same_body};
+use super::per::{Family, common_body, length};
 use super::{Amount, Bound, Count, Course, unit};
 use std::cmp::Ordering;
 
@@ -111,12 +111,15 @@ fn turned(direction: Direction) -> Direction {
 }
 
 fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
-    let Some((unit_p, unit_c)) = common_unit(p, c).filter(|_| nouns_meet(p.of.as_deref(), c.of.as_deref())) else {
+    let Some(units) = common_unit(p, c).filter(|_| nouns_meet(p.of.as_deref(), c.of.as_deref())) else {
         return Weighing::apart(Remark::Unit);
     };
-    if !same_body(p.per.as_deref(), c.per.as_deref()) {
+    let Some(bodies) = common_body(p.per.as_deref(), c.per.as_deref()) else {
         return Weighing::apart(Remark::Per);
-    }
+    };
+    let Some((unit_p, unit_c)) = units.0.over(bodies.0).zip(units.1.over(bodies.1)) else {
+        return Weighing::apart(Remark::Per);
+    };
     if p.course != c.course {
         return Weighing::apart(Remark::Direction);
     }
@@ -162,7 +165,7 @@ fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
     }
     weighing.excess = weighing.end.and_then(|end| {
         let way = if end == End::Floor { direction.floor } else { direction.ceiling };
-        excess(p, c, end, way)
+        excess(p, c, (unit_p, unit_c), end, way)
     });
     weighing
 }
@@ -212,13 +215,13 @@ fn ceilings(p: Option<Bound>, c: Option<Bound>) -> Ordering {
     }
 }
 
-/// By how much the end that decided moved, in the child's unit and period where both have them.
-fn excess(p: &Count, c: &Count, end: End, way: Way) -> Option<Excess> {
+/// By how much the end that decided moved, in the child's unit and period where both have them; `units` bring both to one.
+fn excess(p: &Count, c: &Count, units: (Number, Number), end: End, way: Way) -> Option<Excess> {
     let bound = |count: &Count| if end == End::Floor { count.floor } else { count.ceiling };
     let unit = c.unit.as_deref().or(p.unit.as_deref());
     let share = unit.is_some_and(|u| unit::sort(u) == unit::Sort::Share);
     let measure = if share { Measure::Points } else { Measure::Count };
-    let (units, periods) = (common_unit(p, c)?, common_period(p, c)?);
+    let periods = common_period(p, c)?;
     let to_child = |n: Number| n.times(units.0)?.over(units.1)?.times(periods.0)?.over(periods.1);
     let from = bound(p).and_then(|b| to_child(b.at));
     let to = bound(c).map(|b| b.at);

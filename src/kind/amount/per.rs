@@ -1,5 +1,8 @@
 //! What an amount is counted for: bodies (每乡镇) and periods (每天).
 
+use super::super::number::Number;
+use super::super::numeral;
+use super::super::words::{Cursor, Words};
 use super::Period;
 use super::unit;
 
@@ -190,6 +193,36 @@ pub(in crate::kind) fn level_of_body(word: &str) -> Option<usize> {
 /// Whether what is counted for one is counted for the other: every 镇 is as good as every 街道.
 pub(in crate::kind) fn same_body(a: Option<&str>, b: Option<&str>) -> bool {
     a.map(rung) == b.map(rung)
+}
+
+/// How many of one body each of two is: 每300户 beside 每200户, 每万人 beside 每千人口. `None` where they are different bodies.
+pub(super) fn common_body(a: Option<&str>, b: Option<&str>) -> Option<(Number, Number)> {
+    if same_body(a, b) {
+        return Some((Number::ONE, Number::ONE));
+    }
+    let ((many_a, a), (many_b, b)) = (counted(a?), counted(b?));
+    same_body(Some(&a), Some(&b)).then_some((many_a, many_b))
+}
+
+/// So many of which body: 300户, 百名学生; one where no number stands before it.
+fn counted(body: &str) -> (Number, String) {
+    let words = Words::new(body);
+    let mut at = words.start();
+    let many = many(&mut at);
+    let word = if many.is_some() { at.text_rest() } else { body.to_owned() };
+    let known = bodies().find(|(spelling, _)| *spelling == word).map(|(_, body)| body.to_owned());
+    let without_measure = || {
+        let rest = unit::measures().filter_map(|measure| word.strip_prefix(measure)).min_by_key(|rest| rest.len());
+        rest.filter(|rest| rest.chars().count() > 1).map(str::to_owned)
+    };
+    let body = known.or_else(without_measure).unwrap_or(word.clone());
+    (many.filter(|many| *many > Number::ZERO).unwrap_or(Number::ONE), body)
+}
+
+/// Takes a number before a body: 300户, 万人.
+pub(super) fn many(at: &mut Cursor<'_>) -> Option<Number> {
+    const ROUND: &[(&str, i64)] = &[("百", 100), ("千", 1000), ("万", 10_000), ("亿", 100_000_000)];
+    numeral::number(at).ok().flatten().or_else(|| at.eat_one_of(ROUND).map(Number::whole))
 }
 
 /// Whether the body is said without a measure word: 每乡镇, but 每个项目.

@@ -66,13 +66,11 @@ pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "超限",
     "逾期",
     "达标",
-    "减灾",
-    "减速",
-    "减震",
-    "降尘",
-    "降噪",
-    "增殖",
     "零件",
+    "最低工资",
+    "最低生活保障",
+    "最高限价",
+    "增加值",
     "零部件",
     "县级以上",
     "乡级以上",
@@ -153,7 +151,8 @@ fn stops(phrase: &Phrase<'_>) -> bool {
     if from.eat_any(&["由", "从", "自"]).is_some() && figure_here(from) {
         return true;
     }
-    if c.sees("每")
+    if ate(lexicon::CLEARED).is_some()
+        || c.sees("每")
         || c.sees("或")
         || c.sees("or")
         || ate(lexicon::ALL).is_some()
@@ -252,6 +251,13 @@ pub(super) fn noun(run: &str) -> &str {
             return "";
         }
         let left = |rest: &&str| rest.chars().count() > 1;
+        // 投资额在400万元以上, 面积为500平方米, but 所在 and 行为.
+        if let Some(rest) =
+            noun.strip_suffix(['在', '为', '是']).filter(|r| left(r) && !r.ends_with(['所', '存', '现', '潜', '行', '作']))
+        {
+            noun = rest;
+            continue;
+        }
         // 处违法所得一倍以上罚款, but 处理设施.
         if let Some(rest) =
             noun.strip_prefix('处').filter(|r| left(r) && !r.starts_with(['理', '置', '方', '境', '女', '级', '长']))

@@ -256,6 +256,8 @@ pub(super) fn refused(c: &Cursor<'_>) -> Result<(), Misread> {
         "as appropriate",
         "sometimes",
     ];
+    /// How often it was before is no measure: 不超过上年.
+    const BEFORE: &[&str] = &["上年", "去年", "往年", "上一年", "上月", "上个月", "上季", "历年"];
     const TWO_WAYS: &[&str] = &[
         "biweekly",
         "bi-weekly",
@@ -268,7 +270,7 @@ pub(super) fn refused(c: &Cursor<'_>) -> Result<(), Misread> {
         "biyearly",
     ];
     let mut at = *c;
-    if at.eat_any(AT_WILL).is_some() {
+    if at.eat_any(AT_WILL).or_else(|| at.eat_any(BEFORE)).is_some() {
         return Err(Misread::new(Code::Vague, "rate", at.since(*c)));
     }
     if at.eat_any(TWO_WAYS).is_some() {

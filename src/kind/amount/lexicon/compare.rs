@@ -84,7 +84,7 @@ pub(in super::super) const BEFORE: &[(&str, Mode)] = &[
     ("小于", BELOW), ("未满", BELOW), ("未达到", BELOW), ("未达", BELOW),
     ("达不到", BELOW), ("<", BELOW), ("less than", BELOW), ("fewer than", BELOW), ("under", BELOW), ("below", BELOW),
     ("lower than", BELOW), ("达到", REACH), ("达到或超过", AT_LEAST), ("达到或者超过", AT_LEAST), ("等于或大于", AT_LEAST),
-    ("达", REACH), ("均达到", REACH), ("reach", REACH), ("reaching", REACH),
+    ("达", REACH), ("满", REACH), ("年满", REACH), ("已满", REACH), ("均达到", REACH), ("reach", REACH), ("reaching", REACH),
     ("reaches", REACH), ("控制在", WITHIN), ("控制到", WITHIN), ("压缩到", WITHIN), ("压缩至", WITHIN),
     ("压缩在", WITHIN), ("限制在", WITHIN), ("正好", Mode::Exact), ("恰好", Mode::Exact), ("恰为", Mode::Exact),
     ("固定为", Mode::Exact), ("固定", Mode::Exact), ("exactly", Mode::Exact), ("=", Mode::Exact),

@@ -8,13 +8,16 @@ pub(in super::super) const ALL: &[&str] = &[
     "一人不落", "不漏一户", "不漏一人", "不漏一户一人", "不漏一户、不漏一人", "不落一户", "不落一人", "full coverage", "all", "every one", "complete coverage",
 ];
 
+/// Words that say that none is left.
+pub(in super::super) const CLEARED: &[&str] = &["清零", "归零"];
+
 /// Words that name no measure.
 #[rustfmt::skip]
 pub(in super::super) const VAGUE: &[&str] = &[
     "适量", "适当", "一定数量", "一定比例", "一定", "若干", "大幅", "大幅度", "较大", "较多", "明显", "显著", "大量",
     "足够", "足量", "充足", "合理", "酌情", "有所", "稳步", "持续", "进一步", "大部分", "绝大多数", "绝大部分",
     "多数", "大多数", "少数", "少量", "部分", "近百", "上百", "上千", "成百", "近千", "上万", "尽可能多", "相当",
-    "接近", "将近", "基本全覆盖", "基本实现全覆盖", "基本做到全覆盖", "基本实现全面覆盖", "基本覆盖", "基本全部", "sufficient", "appropriate", "significantly", "substantially", "most", "enough", "adequate",
+    "接近", "将近", "更高", "更多", "基本全覆盖", "基本实现全覆盖", "基本做到全覆盖", "基本实现全面覆盖", "基本覆盖", "基本全部", "sufficient", "appropriate", "significantly", "substantially", "most", "enough", "adequate",
     "a number of", "considerable",
 ];
 

@@ -98,6 +98,12 @@ impl<'w> Draft<'w> {
             self.ends.set(End::Floor, percent(50), true, start, at)?;
             return Ok(true);
         }
+        if at.eat_any(lexicon::CLEARED).is_some() {
+            phrase.c = at;
+            let none = Figure { at: Number::ZERO, unit: None, scale: None };
+            self.ends.set(End::Ceiling, none, false, start, at)?;
+            return Ok(true);
+        }
         if let Some(n) = at.eat_one_of(DOUBLED) {
             self.count.course = Some(Course::Up);
             phrase.c = at;

@@ -5,13 +5,14 @@ mod nouns;
 
 use crate::fault::Code;
 use crate::kind::amount::bounds::Ends;
-use crate::kind::amount::figure;
+use crate::kind::amount::figure::{self, Figure};
 use crate::kind::amount::graded::{clauses, ends_here};
 use crate::kind::amount::lexicon::{self, Mode};
 use crate::kind::amount::{Amount, Base, Count, Course, Graded, base, each, scan, unit};
 use crate::kind::force::Phrase;
 use crate::kind::grade::Ladder;
 use crate::kind::misread::Misread;
+use crate::kind::number::Number;
 
 /// Reads one amount, or several of which any will do.
 ///
@@ -110,6 +111,9 @@ impl<'w> Draft<'w> {
             return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
         }
         phrase.c = start;
+        if self.window(phrase) {
+            return Ok(true);
+        }
         let figure =
             !scan::names(start) && (self.zero(phrase)? || self.word_for_figure(phrase)? || self.figure(phrase)?);
         Ok(figure || self.word(phrase) || self.noun(phrase)?)
@@ -123,7 +127,7 @@ impl<'w> Draft<'w> {
             self.count.base = Some(base);
             return true;
         }
-        if each::each(phrase, &mut self.count, self.ends.any()) {
+        if self.level(phrase) || each::each(phrase, &mut self.count, self.ends.any()) {
             return true;
         }
         if let Some((mode, at)) = scan::bound(phrase)
@@ -157,18 +161,24 @@ impl<'w> Draft<'w> {
             return true;
         }
         if !self.ends.any() && self.count.course.is_none() && self.target.is_none() {
-            let mut at = phrase.c;
+            let mut from = phrase.c;
+            from.skip_spaces();
+            let mut at = from;
             if !at.sees("减半")
                 && let Some((course, target)) = at.eat_one_of(lexicon::COURSE)
             {
-                if target {
-                    self.target = Some(course);
-                } else {
-                    self.count.course = Some(course);
-                }
+                let sure = at.reach() - from.reach() > 1;
                 at.eat_any(&["了", "幅度", "率"]);
-                phrase.c = at;
-                return true;
+                // 降5%, but 降雨量 and 增值税.
+                if sure || scan::leads_to_figure(phrase.at(at)) {
+                    if target {
+                        self.target = Some(course);
+                    } else {
+                        self.count.course = Some(course);
+                    }
+                    phrase.c = at;
+                    return true;
+                }
             }
         }
         let mut at = phrase.c;
@@ -187,6 +197,18 @@ impl<'w> Draft<'w> {
             return true;
         }
         false
+    }
+
+    /// 不低于上年水平: the whole of it is the bound.
+    fn level(&mut self, phrase: &mut Phrase<'w>) -> bool {
+        let Some(Mode::Bound { end, strict, .. }) = self.mode else { return false };
+        let start = phrase.c;
+        let Some(base) = base::level(&mut phrase.c).filter(|_| self.count.base.is_none() && !self.ends.any()) else {
+            return false;
+        };
+        let whole = Figure { at: Number::whole(100), unit: Some("%"), scale: None };
+        (self.count.base, self.mode) = (Some(base), None);
+        self.ends.set(end, whole, strict, start, phrase.c).is_ok()
     }
 
     /// A second word of comparison may only sharpen a first one that is soft or of the same end: 最高不超过.

@@ -4,7 +4,7 @@ use super::Draft;
 use crate::fault::Code;
 use crate::kind::Kind;
 use crate::kind::amount::lexicon::{self, Mode};
-use crate::kind::amount::{Base, each, figure, scan};
+use crate::kind::amount::{Base, base, each, figure, scan};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::numeral;
@@ -32,6 +32,30 @@ impl<'w> Draft<'w> {
             phrase.c = at;
         }
         said
+    }
+
+    /// 24小时降雨量达50毫米: a length of time before a noun belongs to its name.
+    pub(super) fn window(&mut self, phrase: &mut Phrase<'w>) -> bool {
+        let mut start = phrase.c;
+        start.skip_spaces();
+        let mut at = start;
+        let slot = if self.ends.any() { &mut self.after } else { &mut self.before };
+        if slot.is_some() || !numeral::number(&mut at).is_ok_and(|n| n.is_some()) {
+            return false;
+        }
+        if at.eat_any(&["小时", "分钟", "天", "日"]).is_none() {
+            return false;
+        }
+        let length = at.text_since(start);
+        at.eat("内");
+        let end = scan::run(&phrase.at(at));
+        let noun = end.text_since(at);
+        if scan::noun(&noun).is_empty() || !self.ends.any() && !scan::leads_to_figure(phrase.at(end)) {
+            return false;
+        }
+        *slot = Some(length + &noun);
+        phrase.c = end;
+        true
     }
 
     /// A noun, or verbs around it.
@@ -93,8 +117,8 @@ impl<'w> Draft<'w> {
             && self.count.base.is_none()
         {
             let whole = run.trim_end_matches('的');
-            let whole = whole.strip_prefix('占').unwrap_or(whole);
-            let whole = scan::noun(whole);
+            let whole = ["占", "按照", "按", "相当于"].iter().find_map(|word| whole.strip_prefix(word)).unwrap_or(whole);
+            let whole = scan::noun(base::without_level(whole));
             if !whole.is_empty() {
                 self.count.base = Some(Base { text: whole.to_owned(), whole: true });
             }
