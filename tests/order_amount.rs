@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use jiama::calendar::Calendar;
 use jiama::kind::grade::Ladder;
-use jiama::kind::order::{Direction, End, Measure, Order, Remark, Way, Weighing};
+use jiama::kind::number::Number;
+use jiama::kind::order::{Direction, End, Measure, Order, Remark, Way, Weighing, World};
 use jiama::kind::{Bare, Kind, Reader, Value, amount, read};
 use proptest::prelude::*;
 
@@ -28,6 +30,14 @@ fn value(text: &str, bare: Bare) -> amount::Amount {
     }
 }
 
+/// A penalty as a law says it: a sum, or a rung of the ladder of penalties where none is named.
+fn penalty(text: &str) -> Value {
+    let (force, own) =
+        (force(), serde_yaml::from_str(&std::fs::read_to_string("rules/ladders/penalty.yaml").unwrap()).unwrap());
+    let reader = Reader { bare: Bare::Exact, issued: None, ladder: Some(&own), force: &force };
+    read(Kind::Amount, text, &reader).or_else(|_| read(Kind::Grade, text, &reader)).unwrap().value
+}
+
 fn weighed(parent: &str, child: &str, direction: Direction) -> Weighing {
     let bare = if direction == FINE { Bare::Exact } else { Bare::Floor };
     amount::weigh(&value(parent, bare), &value(child, bare), direction)
@@ -40,6 +50,9 @@ fn judgements() {
         ("每乡镇不少于2个", "每个乡镇（街道）至少3个", QUOTA, Heavier),
         ("每乡镇不少于2个", "每街道2个", QUOTA, Same),
         ("每乡镇不少于2个", "每村不少于2个", QUOTA, Apart),
+        ("20家", "20户", QUOTA, Apart),
+        ("20家企业", "22户企业", QUOTA, Heavier),
+        ("报送5篇信息", "报送6次信息", QUOTA, Apart),
         ("100元", "一百元", QUOTA, Same),
         ("每300户设1个网格", "每200户设1个网格", QUOTA, Heavier),
         ("每200户设1个网格", "每300户设1个网格", QUOTA, Lighter),
@@ -231,4 +244,62 @@ proptest! {
             prop_assert!(text.get(misread.at.clone()).is_some(), "{misread:?}");
         }
     }
+}
+
+#[test]
+fn penalties() {
+    use Order::{Apart, Heavier, Lighter, Mixed, Same};
+    const MEASURE: Direction = Direction { floor: Way::Up, ceiling: Way::Still };
+    let cases: &[(&str, &str, Direction, Order)] = &[
+        ("500元罚款", "没收工具，并处500元罚款", FINE, Heavier),
+        ("没收工具，并处500元罚款", "500元罚款", FINE, Lighter),
+        ("没收工具，并处500元罚款", "没收违法所得，并处500元罚款", FINE, Same),
+        ("没收工具，并处500元罚款", "吊销许可证，并处500元罚款", FINE, Heavier),
+        ("没收工具，并处500元罚款", "没收工具，并处800元罚款", FINE, Heavier),
+        ("没收工具，并处800元罚款", "吊销许可证，并处500元罚款", FINE, Mixed),
+        ("没收工具，并处800元罚款", "吊销许可证，并处违法所得2倍罚款", FINE, Apart),
+        ("警告或者200元罚款", "200元罚款", FINE, Heavier),
+        ("200元罚款", "200元罚款或者警告", FINE, Lighter),
+        ("责令改正，拒不改正的，处500元罚款", "500元罚款", FINE, Heavier),
+        ("500元罚款", "警告", FINE, Lighter),
+        ("500元罚款", "没收工具", FINE, Heavier),
+        ("500元罚款", "罚款", FINE, Apart),
+        ("没收工具", "500元罚款", FINE, Lighter),
+        ("吊销许可证，并处500元罚款", "没收工具", FINE, Lighter),
+        ("没收工具", "吊销许可证，并处500元罚款", FINE, Heavier),
+        ("警告或者500元罚款", "警告", FINE, Lighter),
+        ("警告", "警告或者500元罚款", FINE, Heavier),
+        ("警告", "警告或者罚款", MEASURE, Heavier),
+        ("警告或者罚款", "警告", MEASURE, Lighter),
+        ("教育或者罚款", "警告", MEASURE, Heavier),
+        ("警告或者没收", "教育或者罚款", MEASURE, Lighter),
+    ];
+    let world = World::of(Calendar::built_in());
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(parent, child, direction, order)| {
+            let (p, c) = (penalty(parent), penalty(child));
+            let found = jiama::kind::weigh(&p, &c, *direction, &world).order;
+            (found != *order).then(|| format!("{parent} / {child}: {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_milder_penalty_says_by_how_much_its_sum_is_less() {
+    let (Value::Amount(p), Value::Amount(c)) = (penalty("没收工具，并处800元罚款"), penalty("500元罚款"))
+    else {
+        panic!()
+    };
+    let weighing = amount::weigh(&p, &c, FINE);
+    assert_eq!(weighing.order, Order::Lighter);
+    assert_eq!(weighing.excess.and_then(|excess| excess.amount), Some(Number::whole(300)));
+}
+
+#[test]
+fn alternatives_say_by_how_much_the_one_that_moved_is_less() {
+    let weighing = weighed("3人以上死亡或者10人以上重伤", "5人以上死亡或者10人以上重伤", THRESHOLD);
+    assert_eq!(weighing.order, Order::Lighter);
+    assert_eq!(weighing.excess.and_then(|excess| excess.amount), Some(Number::whole(2)));
 }

@@ -136,6 +136,12 @@ fn amount() {
 }
 
 #[test]
+fn penalty() {
+    check("penalty");
+    check("penalty_grade");
+}
+
+#[test]
 fn items() {
     check("items");
 }

@@ -105,7 +105,7 @@ pub(super) fn of_named<'a>(book: &RuleBook, child: &Directive, rows: &[Share<'a>
     let (own, speaks) = (Own::of(book, child), |row: &'a Demand| Rows::Speak(vec![row]));
     let borne = shares.iter().filter_map(|(row, name)| Some((own.bears(name)?, *row)));
     if let Some((_, row)) = borne.max_by_key(|(end, _)| *end) {
-        return (rows.len() > 1).then(|| speaks(row));
+        return Some(speaks(row));
     }
     let is_level = |name: &str| own.rung(name).is_some();
     if rows.len() > 1 && names().any(is_level) && names().all(|name| is_level(name) || may_be_body(name)) {
@@ -118,10 +118,11 @@ pub(super) fn of_named<'a>(book: &RuleBook, child: &Directive, rows: &[Share<'a>
         };
     }
     // 重点单位 and 一般区域 are axes of a set as soon as kinds of bodies and places.
-    if rows.iter().any(|(row, _)| row.items().is_some()) && !names().all(is_place) {
+    let are_known = names().all(is_place);
+    if !are_known && rows.iter().any(|(row, _)| row.items().is_some()) {
         return None;
     }
-    if !shares.is_empty() && names().all(|name| own.is_like(name)) {
+    if !shares.is_empty() && !are_known && names().all(|name| own.is_like(name)) {
         // 重点乡镇 and 一般乡镇, for a 乡: it is of one of these kinds, and does not say of which.
         return match others.filter(|_| !names().any(is_kind)) {
             Some(others) => Some(speaks(others)),

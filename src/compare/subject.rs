@@ -156,9 +156,9 @@ fn axis_of_plain<'a>(book: &RuleBook, demand: &Demand, axes: &'a [Demand]) -> Ro
 
 /// What the name of an axis ends with: 重点区域, 检查对象. Any other key of a map of sets is a subject: 抽检, 冬季.
 const AXES: &[&str] = &[
-    "区域", "范围", "对象", "行业", "领域", "时段", "时间", "地点", "地段", "路段", "部位", "环节", "类型", "类别", "种类",
-    "单位", "人员", "人群", "场所", "主体", "内容", "项目", "事项", "area", "areas", "region", "object", "objects",
-    "sector", "sectors", "place", "places", "time", "target", "targets", "who", "where", "when",
+    "区域", "范围", "对象", "行业", "领域", "时段", "时间", "地点", "地段", "路段", "部位", "环节", "类型", "类别",
+    "种类", "单位", "人员", "人群", "场所", "主体", "内容", "项目", "事项", "area", "areas", "region", "object",
+    "objects", "sector", "sectors", "place", "places", "time", "target", "targets", "who", "where", "when",
 ];
 
 /// Sets by subjects below, a plain list above: it speaks of each; but an axis with which it shares no term narrows it.

@@ -113,7 +113,8 @@ fn plain(p: &mut Phrase<'_>) -> Option<String> {
     let noun = noun.split('的').next().unwrap_or_default();
     // 每百名学生配1名.
     let acts = |noun: &&str| noun.chars().count() > 1 && scan::leads_to_figure(p.at(end));
-    let noun = Some(noun).filter(acts).and_then(|noun| noun.strip_suffix(['配', '设', '派', '选', '建'])).unwrap_or(noun);
+    let noun =
+        Some(noun).filter(acts).and_then(|noun| noun.strip_suffix(['配', '设', '派', '选', '建'])).unwrap_or(noun);
     for _ in noun.chars() {
         p.c.skip_spaces();
         p.c.next_char();

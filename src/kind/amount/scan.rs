@@ -252,8 +252,9 @@ pub(super) fn noun(run: &str) -> &str {
         }
         let left = |rest: &&str| rest.chars().count() > 1;
         // 投资额在400万元以上, 面积为500平方米, but 所在 and 行为.
-        if let Some(rest) =
-            noun.strip_suffix(['在', '为', '是']).filter(|r| left(r) && !r.ends_with(['所', '存', '现', '潜', '行', '作']))
+        if let Some(rest) = noun
+            .strip_suffix(['在', '为', '是'])
+            .filter(|r| left(r) && !r.ends_with(['所', '存', '现', '潜', '行', '作']))
         {
             noun = rest;
             continue;

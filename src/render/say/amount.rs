@@ -71,9 +71,10 @@ fn zh(count: &Count) -> String {
         Some(Period::HalfYear) => "每半年",
         Some(Period::Year) => "每年",
     });
-    let share = unit == Some("%") && count.course.is_none();
+    // 合格率不少于95%, 零售额增长不少于5%, but 不少于3条线索.
+    let leads = unit == Some("%") || count.course.is_some();
     let of = count.of.as_deref().unwrap_or_default();
-    if share {
+    if leads {
         out.push_str(of);
     }
     out.push_str(match count.course {
@@ -94,7 +95,7 @@ fn zh(count: &Count) -> String {
             out.push_str(&ends.join("且"));
         }
     }
-    if !share && !of.is_empty() {
+    if !leads && !of.is_empty() {
         out.push_str(if of.starts_with(|c: char| c.is_ascii()) { " " } else { "" });
         out.push_str(of);
     }

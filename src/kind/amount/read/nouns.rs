@@ -117,7 +117,8 @@ impl<'w> Draft<'w> {
             && self.count.base.is_none()
         {
             let whole = run.trim_end_matches('的');
-            let whole = ["占", "按照", "按", "相当于"].iter().find_map(|word| whole.strip_prefix(word)).unwrap_or(whole);
+            let whole =
+                ["占", "按照", "按", "相当于"].iter().find_map(|word| whole.strip_prefix(word)).unwrap_or(whole);
             let whole = scan::noun(base::without_level(whole));
             if !whole.is_empty() {
                 self.count.base = Some(Base { text: whole.to_owned(), whole: true });
