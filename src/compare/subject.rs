@@ -86,7 +86,11 @@ pub(super) fn rows<'a>(
         return own;
     }
     if let Some(row) = above.row(&book.terms, None) {
-        return if demand.items().is_some() { plain_of_axis(book, demand, row) } else { Rows::Speak(vec![row]) };
+        return if demand.items().is_some() {
+            plain_of_axis(book, demand, (above, row))
+        } else {
+            Rows::Speak(vec![row])
+        };
     }
     // What is asked of the child in all is what it may divide.
     if own.is_some()
@@ -156,15 +160,16 @@ fn axis_of_plain<'a>(book: &RuleBook, demand: &Demand, axes: &'a [Demand]) -> Ro
 
 /// What the name of an axis ends with: 重点区域, 检查对象. Any other key of a map of sets is a subject: 抽检, 冬季.
 const AXES: &[&str] = &[
-    "区域", "范围", "对象", "行业", "领域", "时段", "时间", "地点", "地段", "路段", "部位", "环节", "类型", "类别",
-    "种类", "单位", "人员", "人群", "场所", "主体", "内容", "项目", "事项", "area", "areas", "region", "object",
-    "objects", "sector", "sectors", "place", "places", "time", "target", "targets", "who", "where", "when",
+    "区域", "行业", "领域", "时段", "时间", "地点", "地段", "路段", "部位", "环节", "类型", "类别", "种类", "单位",
+    "人员", "人群", "场所", "主体", "内容", "项目", "事项", "area", "areas", "region", "object", "objects", "sector",
+    "sectors", "place", "places", "time", "target", "targets", "who", "where", "when",
 ];
 
 /// Sets by subjects below, a plain list above: it speaks of each; but an axis with which it shares no term narrows it.
-fn plain_of_axis<'a>(book: &RuleBook, own: &Demand, plain: &'a Demand) -> Rows<'a> {
+fn plain_of_axis<'a>(book: &RuleBook, own: &Demand, (above, plain): (&Statement, &'a Demand)) -> Rows<'a> {
     let named = own.subject.as_ref().map(|word| said(&word.text)).unwrap_or_default();
-    let is_axis = AXES.iter().any(|axis| named.ends_with(axis));
+    let keys = book.dimensions.get(above.dimension).map(|dimension| dimension.keys.as_slice()).unwrap_or_default();
+    let is_axis = AXES.iter().any(|axis| named.ends_with(axis)) || keys.iter().any(|key| named.ends_with(&**key));
     if is_axis && !share_a_term(book, plain, own) { Rows::Silent } else { Rows::Speak(vec![plain]) }
 }
 
