@@ -1,5 +1,6 @@
 //! Rows that hand each level, place or body below a share of its own: which of them is the child's.
 
+use super::closer::adds_up;
 use super::subject::Rows;
 use crate::directive::{Demand, Directive, Statement, same_words, subject as said};
 use crate::kind::order::Remark;
@@ -37,8 +38,8 @@ const KINDS: &[&str] = &[
 
 /// Kinds of areas, some of them names of counties too.
 const AREAS: &[&str] = &[
-    "城区", "郊区", "矿区", "城市", "城镇", "集镇", "农村", "乡村", "山区", "林区", "牧区", "库区", "园区", "小区",
-    "景区", "街区",
+    "城区", "县城", "郊区", "矿区", "城市", "城镇", "集镇", "农村", "乡村", "山区", "林区", "牧区", "库区", "园区",
+    "小区", "景区", "街区",
 ];
 
 /// What a table of shares adds up in a row of its own.
@@ -173,6 +174,22 @@ pub fn own_share<'a>(book: &RuleBook, child: &Directive, above: &'a Statement) -
 /// The height of a level of administration, where a name is one: 县（市、区）, 各乡镇.
 pub(super) fn level(book: &RuleBook, name: &str) -> Option<usize> {
     book.rung_in(LEVELS, name).or_else(|| book.rung_in(LEVELS, name.strip_prefix('各')?))
+}
+
+/// The height of a level, with who is meant there: 乡级河长, 乡（镇）级河长.
+pub(super) fn role<'n>(book: &RuleBook, name: &'n str) -> Option<(usize, &'n str)> {
+    let of_level = |role: &&'static str| Some((level(book, name.strip_suffix(role)?)?, *role));
+    level(book, name).map(|height| (height, "")).or_else(|| OF_LEVELS.iter().find_map(of_level))
+}
+
+/// Whether counts are asked of parts of a territory (县城 and 乡镇), of which one count in all cannot be told apart.
+pub(super) fn is_of_parts(book: &RuleBook, rows: &[Demand]) -> bool {
+    let names = || rows.iter().map(|row| row.subject.as_ref().map(|word| word.text.as_str()));
+    let is_area = |name: &str| AREAS.contains(&name);
+    names().all(|name| name.is_some_and(|name| is_area(name) || level(book, name).is_some()))
+        && names().flatten().any(is_area)
+        && rows.len() > 1
+        && rows.iter().all(adds_up)
 }
 
 impl<'a> Own<'a> {

@@ -2,6 +2,7 @@
 
 mod agree;
 mod allotment;
+mod closer;
 mod demand;
 mod descent;
 mod force;

@@ -1,14 +1,13 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use super::allotment::{self, is_others, level, own_share, shares_of};
+use super::allotment::{self, is_of_parts, is_others, level, own_share, role, shares_of};
+use super::closer::{adds_up, closer, kinds};
+use super::graded::gravity;
 use crate::directive::{Demand, Directive, Statement, Word, may_be_one, same_words, several, subject as said};
 use crate::kind::items::{self, Terms, Trees};
 use crate::kind::order::Remark;
 use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
-
-/// So many kinds a map may have for the last words of one to be tried against those of another.
-const FEW: usize = 64;
 
 /// What stands above for a demand.
 pub(super) enum Rows<'a> {
@@ -62,6 +61,9 @@ pub(super) fn rows<'a>(
         if let Some(own) = allotment::of(book, child, all) {
             return own;
         }
+        if let Some(part) = all.first().filter(|_| adds_up(demand) && is_of_parts(book, all)) {
+            return Rows::Unclear(part, Remark::Allotment);
+        }
         let has_axes = all.iter().any(|row| row.items().is_some() && row.subject.is_some());
         return match all.iter().any(|row| row.subject.is_none()) {
             _ if has_axes => axis_of_plain(book, demand, all),
@@ -69,7 +71,8 @@ pub(super) fn rows<'a>(
             false => Rows::OfParts(all.iter().collect()),
         };
     };
-    if let Some(row) = above.row(&book.terms, Some(&subject.text)).or_else(|| of_level(book, &subject.text, all)) {
+    let same = above.row(&book.terms, Some(&subject.text)).or_else(|| of_level(book, &subject.text, all));
+    if let Some(row) = same.or_else(|| of_gravity(book, demand, above)) {
         return Rows::Speak(vec![row]);
     }
     let holds = |above: &Word, below: &Word| holds_for(book, &above.text, &below.text, child);
@@ -102,7 +105,7 @@ pub(super) fn rows<'a>(
     if let Some(named) = of_several(book, child, &subject.text, above) {
         return named;
     }
-    if let Some(row) = own.and_then(|own| of_head(own, &subject.text, above)) {
+    if let Some(row) = own.and_then(|own| closer(own, demand, above)) {
         return Rows::Speak(vec![row]);
     }
     if let Some(row) = all.iter().find(|row| row.subject.as_ref().is_some_and(|own| is_others(&own.text))) {
@@ -110,6 +113,7 @@ pub(super) fn rows<'a>(
     }
     let within = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(subject, own));
     let below: Vec<&Demand> = above.under(&book.terms, &subject.text).filter(within).collect();
+    let below = if below.is_empty() { kinds(&subject.text, above) } else { below };
     if below.is_empty() { Rows::Silent } else { Rows::OfParts(below) }
 }
 
@@ -127,27 +131,21 @@ fn of_several<'a>(book: &RuleBook, child: &Directive, subject: &str, above: &'a 
     }
 }
 
-/// The row for that of which a subject is a kind, as its last words tell (消防安全重点单位 is one of 重点单位), where the child has
-/// no other row for the same: it only says it more closely.
-fn of_head<'a>(own: &Statement, subject: &str, above: &'a Statement) -> Option<&'a Demand> {
-    if own.demands.len() > FEW || above.demands.len() > FEW {
-        return None;
-    }
-    let named = said(subject);
-    let head = |row: &'a Demand| {
-        let head = said(&row.subject.as_ref()?.text);
-        (head.chars().count() >= 2 && named.ends_with(&head)).then_some((head, row))
-    };
-    let (head, row) = above.demands.iter().filter_map(head).max_by_key(|(head, _)| head.len())?;
-    let of_head =
-        own.demands.iter().filter_map(|row| row.subject.as_ref()).filter(|word| said(&word.text).ends_with(&head));
-    (of_head.count() == 1).then_some(row)
+/// The row for the same level, in whatever words: 乡镇（街道） and 镇街, 乡（镇）级河长 and 乡级河长.
+fn of_level<'a>(book: &RuleBook, subject: &str, rows: &'a [Demand]) -> Option<&'a Demand> {
+    let own = role(book, subject)?;
+    rows.iter().find(|row| row.subject.as_ref().is_some_and(|word| role(book, &word.text) == Some(own)))
 }
 
-/// The row for the same level, in whatever words: 乡镇（街道） and 镇街.
-fn of_level<'a>(book: &RuleBook, subject: &str, rows: &'a [Demand]) -> Option<&'a Demand> {
-    let own = level(book, subject)?;
-    rows.iter().find(|row| row.subject.as_ref().is_some_and(|word| level(book, &word.text) == Some(own)))
+/// The row for the same gravity, in whatever words, where the values are graded: 情节轻微 and 轻微.
+fn of_gravity<'a>(book: &RuleBook, demand: &Demand, above: &'a Statement) -> Option<&'a Demand> {
+    let ladder = book.dimensions.get(above.dimension)?.graded.as_deref()?;
+    let (subject, own) = gravity(book, ladder, demand)?;
+    let is_same = |row: &&Demand| {
+        let Some((of, at)) = gravity(book, ladder, row) else { return false };
+        at == own && subject.map(said) == of.map(said)
+    };
+    above.demands.iter().find(is_same)
 }
 
 /// A plain list below, axes above: the axis with which it shares a term.

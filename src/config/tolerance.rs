@@ -63,15 +63,12 @@ impl Page<'_> {
 /// Whether a figure can bound what is added on a dimension: there a share always can, an amount in the unit in which its
 /// excess is counted.
 fn bounds(row: &Dimension, figure: &Figure) -> bool {
-    let Figure::Amount(_, unit) = figure else {
-        return !row.kinds.iter().all(|k| matches!(k, Kind::Grade | Kind::Items));
-    };
-    let measure = Figure::measure_of(unit);
-    row.kinds.iter().any(|kind| match kind {
-        Kind::Due | Kind::Span => measure.is_some_and(|m| !matches!(m, Measure::Points | Measure::Rungs)),
-        Kind::Grade => measure == Some(Measure::Rungs),
-        Kind::Rate => false,
-        Kind::Amount | Kind::Items => true,
+    row.kinds.iter().any(|kind| match (figure, kind) {
+        (Figure::Share(_), Kind::Grade | Kind::Items) => false,
+        (Figure::Share(_), _) => true,
+        (Figure::Time(_), kind) => matches!(kind, Kind::Due | Kind::Span),
+        (Figure::Amount(_, unit), Kind::Grade) => Figure::measure_of(unit) == Some(Measure::Rungs),
+        (Figure::Amount(..), kind) => matches!(kind, Kind::Amount | Kind::Items),
     })
 }
 

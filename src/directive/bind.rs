@@ -13,6 +13,9 @@ use crate::rule::RuleBook;
 use crate::yaml::{Entry, Extra, Loc, NodeId, Span, Tree, decode};
 use serde::Deserialize;
 
+/// What forbids to make anything heavier: 不得层层加码.
+const OF_ALL: &[&str] = &["加码", "加重负担", "加重基层负担", "gold-plat"];
+
 /// The bodies a directive is addressed to.
 #[derive(Clone, Debug, Default)]
 pub struct Units {
@@ -38,6 +41,8 @@ pub struct Prohibition {
 pub struct Licence {
     /// The dimension.
     pub dimension: usize,
+    /// The subject it is for; all where it is not said.
+    pub subject: Option<Word>,
     /// How far, as written.
     pub bound: Word,
 }
@@ -186,31 +191,53 @@ impl Binding<'_> {
 
     fn forbid(&mut self, entry: Entry) -> Vec<Prohibition> {
         let words = self.words(entry).into_iter();
-        words.map(|word| Prohibition { dimensions: self.book.dimensions_in(&word.text), word }).collect()
+        let all = || (0..self.book.dimensions.len()).collect();
+        let named = |text: &str| {
+            if OF_ALL.iter().any(|word| text.contains(word)) { all() } else { self.book.dimensions_in(text) }
+        };
+        words.map(|word| Prohibition { dimensions: named(&word.text), word }).collect()
     }
 
+    /// A map of dimensions, words that name them, or a list of either.
     fn allow(&mut self, entry: Entry) -> Vec<Licence> {
+        let (tree, mut licences) = (self.tree, Vec::new());
+        let items = tree.items(entry.value);
+        for node in if items.is_empty() { std::slice::from_ref(&entry.value) } else { items } {
+            let rows = tree.entries(*node);
+            rows.iter().for_each(|row| self.licence(*row, &mut licences));
+            if !tree.items(*node).is_empty() {
+                self.faults.push(Fault::new(Code::Shape, "text", tree.span(*node)).with("key", tree.key(entry)));
+            } else if rows.is_empty() {
+                self.licence_in_words(Entry { value: *node, ..entry }, &mut licences);
+            }
+        }
+        licences
+    }
+
+    /// `频次: 每周2次`, or `频次: {巡查: 每日1次}`.
+    fn licence(&mut self, row: Entry, licences: &mut Vec<Licence>) {
         let tree = self.tree;
-        let mut licences = Vec::new();
-        for row in tree.entries(entry.value) {
-            let Some(dimension) = self.book.dimension_of_key(tree.key(*row)) else {
-                self.no_dimension(row.key);
-                continue;
-            };
-            licences.extend(self.text(*row).map(|bound| Licence { dimension, bound }));
+        let Some(dimension) = self.book.dimension_of_key(tree.key(row)) else { return self.no_dimension(row.key) };
+        let subjects = tree.entries(row.value);
+        for inner in subjects {
+            let subject = Some(Word { text: tree.key(*inner).trim().to_owned(), span: tree.span(inner.key) });
+            licences.extend(self.text(*inner).map(|bound| Licence { dimension, subject, bound }));
         }
-        if !tree.entries(entry.value).is_empty() {
-            return licences;
+        if subjects.is_empty() {
+            licences.extend(self.text(row).map(|bound| Licence { dimension, subject: None, bound }));
         }
+    }
+
+    fn licence_in_words(&mut self, entry: Entry, licences: &mut Vec<Licence>) {
         for bound in self.words(entry) {
             let named = self.book.dimensions_in(&bound.text);
             if named.is_empty() {
                 let fault = Fault::new(Code::Waiver, "names-no-dimension", bound.span);
                 self.faults.push(fault.with("value", bound.text.clone()));
             }
-            licences.extend(named.into_iter().map(|dimension| Licence { dimension, bound: bound.clone() }));
+            let licence = |dimension| Licence { dimension, subject: None, bound: bound.clone() };
+            licences.extend(named.into_iter().map(licence));
         }
-        licences
     }
 
     fn no_dimension(&mut self, node: NodeId) {

@@ -14,6 +14,7 @@ mod read;
 mod statement;
 mod subjects;
 mod text;
+mod title;
 
 pub use allowance::{Allowance, Named};
 pub use bind::{Bind, Licence, Prohibition, Units, Waiver};
@@ -25,11 +26,12 @@ pub use keys::{
     of_task, of_waiver,
 };
 pub use lexicon::{Lexicon, NameId, Said};
-pub use name::{essence, may_be_one, several, subject};
+pub use name::{essence, in_brackets, may_be_one, several, subject};
 pub use read::{read, read_day};
 pub use statement::read_value;
-pub use subjects::Subjects;
+pub use subjects::{Subjects, keeps, looks};
 pub use text::read_text;
+pub use title::{TERRITORIES, about};
 
 use crate::kind::Reading;
 use crate::kind::items::Items;

@@ -2,9 +2,21 @@
 //! it is work. Knows words, not what they are names of.
 
 use super::{plain, plain_chars};
+use crate::kind::items::notation;
 
-/// Words before a name which say no more than that it is to be done, and words for all of the issuer's own territory.
+/// Words before a name which say no more than that it is to be done, and how well, and words for all of the issuer's own
+/// territory.
 const BEFORE: &[&str] = &[
+    "扎实",
+    "深入",
+    "持续",
+    "切实",
+    "认真",
+    "积极",
+    "进一步",
+    "统筹",
+    "有序",
+    "大力",
     "组织开展",
     "组织实施",
     "开展",
@@ -32,7 +44,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// Words after a name which say no more than that it is something to do, or that it is counted.
-const AFTER: &[&str] = &["工作", "任务", "活动", "行动", "次数", "数量"];
+const AFTER: &[&str] = &["专项工作", "专项行动", "工作", "任务", "活动", "行动", "次数", "数量"];
 
 /// Words after the name of a kind or of a stage.
 const KINDS: &[&str] = &["类别", "类", "事项", "阶段", "环节"];
@@ -60,8 +72,18 @@ pub fn essence(name: &str) -> String {
 #[must_use]
 pub fn subject(name: &str) -> String {
     let plain = plain(name);
-    let steps: Vec<&str> = plain.split('/').map(of_step).collect();
+    let steps: Vec<String> = plain.split('/').map(of_step).collect();
     steps.join("/")
+}
+
+/// The two names of one that bears another in brackets: 信用风险低（A类）. Brackets that tell more of it are no name.
+#[must_use]
+pub fn in_brackets(subject: &str) -> Option<(&str, &str)> {
+    const TELLING: &[&str] = &["含", "不含", "包括", "限", "仅", "除", "如", "指", "即", "以", "按", "共", "约"];
+    let (before, inside) = subject.trim().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+    let is_name =
+        !inside.contains(['、', '，', ',', '；', ';']) && !TELLING.iter().any(|word| inside.starts_with(word));
+    (is_name && left(before).is_some() && left(inside).is_some()).then_some((before, inside))
 }
 
 /// The parts of a subject that names several: 学校、医院 and 学校和医院. One where it names one.
@@ -82,7 +104,7 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
     plain_chars(a).any(|own| plain_chars(b).any(|other| own == other))
 }
 
-fn of_step(step: &str) -> &str {
+fn of_step(step: &str) -> String {
     let said = shorn(unnumbered(step));
     let said = KINDS.iter().find_map(|word| left(said.strip_suffix(word)?)).unwrap_or(said);
     let said = USUAL.iter().find_map(|word| left(said.strip_prefix(word)?)).unwrap_or(said);
@@ -90,7 +112,17 @@ fn of_step(step: &str) -> &str {
         let of_level = rest.chars().next().is_some_and(|first| OF_LEVELS.contains(first));
         !of_level && CLASSES.iter().any(|class| rest.ends_with(class))
     };
-    CLASSED.iter().find_map(|noun| said.strip_suffix(noun).and_then(left).filter(is_class)).unwrap_or(said)
+    let said = CLASSED.iter().find_map(|noun| said.strip_suffix(noun).and_then(left).filter(is_class)).unwrap_or(said);
+    graded(said).unwrap_or_else(|| notation(said))
+}
+
+/// What a class is called that is named by one letter or numeral, whatever is said around it: 风险等级A, A级风险 and A类 are A级.
+fn graded(said: &str) -> Option<String> {
+    const AROUND: &[&str] = &["风险", "信用", "等级", "级", "类", "档"];
+    let class = AROUND.iter().fold(said.to_owned(), |rest, word| rest.replace(word, ""));
+    let mut chars = class.chars();
+    let letter = chars.next().filter(|c| c.is_ascii_alphabetic() || "甲乙丙丁一二三四五".contains(*c))?;
+    (chars.next().is_none() && class.len() < said.len()).then(|| format!("{letter}级"))
 }
 
 /// Without what stands around it. What is left has to be a word.
@@ -105,7 +137,8 @@ fn shorn(name: &str) -> &str {
     said
 }
 
-fn left(rest: &str) -> Option<&str> {
+/// What is left, where it is a word.
+pub(super) fn left(rest: &str) -> Option<&str> {
     (rest.chars().count() >= 2).then_some(rest)
 }
 
@@ -139,7 +172,7 @@ fn unnumbered(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{essence, subject};
+    use super::{essence, in_brackets, subject};
 
     #[test]
     fn what_stands_around_a_name_is_no_part_of_it() {
@@ -149,6 +182,8 @@ mod tests {
             ("3. 全县燃气安全隐患排查", "燃气安全隐患排查"),
             ("1.2、组织开展燃气安全隐患排查。", "燃气安全隐患排查"),
             ("④燃气安全隐患排查", "燃气安全隐患排查"),
+            ("扎实做好燃气安全隐患排查工作", "燃气安全隐患排查"),
+            ("持续深入开展燃气安全隐患排查专项行动", "燃气安全隐患排查"),
             ("12345热线办理", "12345热线办理"),
             ("十项措施", "十项措施"),
             ("1.5米线清理", "1.5米线清理"),
@@ -179,6 +214,11 @@ mod tests {
             ("咨询类", "咨询"),
             ("动员部署阶段", "动员部署"),
             ("第一阶段（动员部署）", "第一阶段"),
+            ("风险等级A", "A级"),
+            ("A级风险", "A类"),
+            ("信用A级", "A级企业"),
+            ("三星级及以上", "三星级以上"),
+            ("规上企业", "规模以上企业"),
         ];
         same.iter().for_each(|(a, b)| assert_eq!(subject(a), subject(b), "{a}"));
         let other = [
@@ -187,7 +227,20 @@ mod tests {
             ("重点单位", "重点"),
             ("巡查记录", "巡查"),
             ("公园（广场）", "公园"),
+            ("A级景区", "A级"),
+            ("AB级", "A级"),
+            ("风险A", "风险B"),
+            ("A", "A级"),
         ];
         other.iter().for_each(|(a, b)| assert_ne!(subject(a), subject(b), "{a}"));
+    }
+
+    #[test]
+    fn a_name_in_brackets_is_no_list_and_tells_nothing_more() {
+        assert_eq!(in_brackets("信用风险低（A类）"), Some(("信用风险低", "A类")));
+        for other in ["高层建筑（含住宅）", "公园（广场、绿地）", "学校", "（A类）", "高风险（A）", "A类（高风险）企业"]
+        {
+            assert_eq!(in_brackets(other), None, "{other}");
+        }
     }
 }

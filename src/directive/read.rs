@@ -38,8 +38,8 @@ pub fn read(book: &RuleBook, document: &Document, source: usize, faults: &mut Ve
     let bind = Binding { tree, book, faults: page.faults }.read(root);
     let listed = page.tasks(root);
     let is_one_task = listed.is_none();
-    let tasks =
-        listed.unwrap_or_else(|| vec![Task { title: head.title.clone(), span: document.span, ..Task::default() }]);
+    let itself = || Task { id: head.id.clone(), title: head.title.clone(), span: document.span, ..Task::default() };
+    let tasks = listed.unwrap_or_else(|| vec![itself()]);
     let asks = tasks.iter().map(|task| task.statements.len()).sum::<usize>() + statements.len();
     // One that names what it stands under hands that on as it is; one that names nothing was not finished.
     if asks == 0 && page.faults.is_empty() && head.parent.is_empty() && !keys::binds(tree, root) {

@@ -140,13 +140,15 @@ impl Rows {
 }
 
 /// Where a subject is kept that may stand for others: as a place, or as a word of a tree by the last step of its path.
-fn keeps(terms: &Terms, subject: &str) -> Vec<Key> {
+#[must_use]
+pub fn keeps(terms: &Terms, subject: &str) -> Vec<Key> {
     let last = subject.rsplit('/').next().unwrap_or_default();
     [Home::default().keeps(subject), terms.keeps(&items::plain(last))].concat()
 }
 
 /// Where those are kept that may stand for a subject, by any step of its path.
-fn looks(terms: &Terms, subject: &str) -> Vec<Key> {
+#[must_use]
+pub fn looks(terms: &Terms, subject: &str) -> Vec<Key> {
     let steps = subject.split('/').flat_map(|step| terms.looks(&items::plain(step)));
     Home::default().looks(subject).into_iter().chain(steps).collect()
 }

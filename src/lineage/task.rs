@@ -1,11 +1,14 @@
 //! Which task above a task of the child carries out.
 
-use crate::directive::{Directive, NameId, Task, TaskGist, Word, essence, may_be_one};
+use crate::directive::{Directive, NameId, TERRITORIES, Task, TaskGist, Word, about, essence, may_be_one};
 use std::collections::HashMap;
 use std::hash::Hash;
 
 /// So few tasks, or questions after them, are sooner tried through than made ready.
 const FEW: usize = 16;
+
+/// A name of so many characters tells a task from others, whatever place stands before it.
+const DISTINCT: usize = 4;
 
 /// A task of the child and its counterparts above.
 #[derive(Clone, Debug)]
@@ -74,6 +77,13 @@ pub trait Names {
     /// What a name says: the same for the same names.
     fn key(name: &Self::Name) -> Self::Key;
 
+    /// What its title is about, apart from the year; `None` where it has none.
+    fn about(&self) -> Option<Self::Name>;
+    /// Whether it is a whole directive.
+    fn is_whole(&self) -> bool;
+    /// Whether a whole directive that is about this carries out a task.
+    fn carries_out(about: &Self::Name, task: &Self) -> bool;
+
     /// Whether it bears a name.
     fn is_named(&self, name: &Self::Name) -> bool {
         [self.id(), self.title()].into_iter().flatten().any(|own| Self::same(own, name))
@@ -103,6 +113,22 @@ impl Names for Task {
     fn key(name: &Word) -> String {
         essence(&name.text)
     }
+
+    fn about(&self) -> Option<Word> {
+        let title = self.title.as_ref()?;
+        Some(Word { text: about(&title.text), span: title.span })
+    }
+
+    fn is_whole(&self) -> bool {
+        self.route.is_empty()
+    }
+
+    /// 某县农资打假 carries out 农资打假.
+    fn carries_out(about: &Word, task: &Self) -> bool {
+        let name = task.title.as_ref().map(|title| essence(&title.text)).unwrap_or_default();
+        let is_place = |place: &str| place.ends_with(TERRITORIES);
+        name.chars().count() >= DISTINCT && about.text.strip_suffix(&name).is_some_and(is_place)
+    }
 }
 
 impl Names for TaskGist {
@@ -127,6 +153,19 @@ impl Names for TaskGist {
 
     fn key(name: &NameId) -> NameId {
         *name
+    }
+
+    /// Where names in full have to be looked at, gists tell nothing.
+    fn about(&self) -> Option<NameId> {
+        None
+    }
+
+    fn is_whole(&self) -> bool {
+        false
+    }
+
+    fn carries_out(_about: &NameId, _task: &Self) -> bool {
+        false
     }
 }
 
@@ -158,8 +197,9 @@ impl<'a, T: Names> Roll<'a, T> {
         Self { tasks, index: (tasks.len() > FEW && questions > FEW).then(index) }
     }
 
-    /// Of these that which a task of the child carries out: by what it says it implements, by id, by title, or by being the
-    /// only one on both sides. Where titles tell that the child has numbered its tasks anew, its numbers name none.
+    /// Of these that which a task of the child carries out: by what it says it implements, by id, by title, by being the only
+    /// one on both sides, by the title of the directive that either is, or by being a part of the directive that is above it.
+    /// Where titles tell that the child has numbered its tasks anew, its numbers name none.
     #[must_use]
     pub fn counterpart(&self, child: &Roll<'_, T>, task: &T) -> Option<&'a T> {
         let by_word = |word: &T::Name| self.bearing(word);
@@ -173,12 +213,26 @@ impl<'a, T: Names> Roll<'a, T> {
         let by_id = || task.id().and_then(|id| self.with_id(id)).filter(|found| !is_numbered_anew(found));
         let by_title = || task.title().and_then(|title| self.with_title(title));
         let crosswise = || task.title().or(task.id()).and_then(by_word);
+        let by_name = named.or_else(by_id).or_else(by_title).or_else(crosswise);
         // What it says it carries out may stand further up; its own name may still be the parent's.
-        let lone = || match (self.tasks, child.tasks) {
-            ([only], [_]) if task.implements().is_empty() => Some(only),
-            _ => None,
-        };
-        named.or_else(by_id).or_else(by_title).or_else(crosswise).or_else(lone)
+        if by_name.is_some() || !task.implements().is_empty() {
+            return by_name;
+        }
+        match (self.tasks, child.tasks) {
+            ([only], [_]) => Some(only),
+            // Of one directive that is one task, tasks none of which bears its name are parts.
+            ([whole], _) if whole.is_whole() => {
+                let about = whole.about();
+                let names = [about.as_ref(), whole.id(), whole.title()];
+                let it = names.into_iter().flatten().find_map(|name| child.bearing(name));
+                it.is_none_or(|it| std::ptr::eq(it, task)).then_some(whole)
+            }
+            _ => {
+                let about = task.about()?;
+                let of_place = || self.tasks.iter().find(|above| T::carries_out(&about, above));
+                self.bearing(&about).or_else(|| task.is_whole().then(of_place)?)
+            }
+        }
     }
 
     /// That which a task names: by what it implements, by id, by title. Never merely by being the only one.

@@ -2,10 +2,12 @@
 
 pub mod allowance;
 pub mod baseline;
+pub mod bound;
 pub mod figure;
 pub mod folder;
 pub mod licence;
 pub mod rulings;
+mod said;
 pub mod spoken;
 pub mod waiver;
 

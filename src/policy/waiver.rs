@@ -1,11 +1,12 @@
 //! Going further openly: which waivers stand for which findings, and which stand for none.
 
-use super::figure::Figure;
+use super::bound::Bound;
+use super::spoken::stands_for;
 use crate::calendar::Calendar;
-use crate::directive::{Demand, Directive, Task, Waiver, Word, read_value, same_words};
+use crate::directive::{Demand, Directive, Task, Waiver, Word, essence};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::due::Due;
-use crate::kind::order::{Order, World};
+use crate::kind::order::Order;
 use crate::kind::{Bare, Kind, Reader, Reading, Value, read};
 use crate::rule::{RuleBook, Shift};
 use jiff::ToSpan;
@@ -80,9 +81,9 @@ impl Office<'_> {
         if !matches!(state, State::InForce | State::Expiring) {
             return state;
         }
-        let mut orders =
-            asked(waiver, directive).map(|reading| self.beside_bound(waiver, directive, reading)).peekable();
-        if orders.peek().is_none() {
+        let asked = self.asked(waiver, directive);
+        let mut orders = asked.iter().map(|reading| self.beside_bound(waiver, directive, reading));
+        if asked.is_empty() {
             State::Unused
         } else if orders.any(|order| matches!(order, Some(Order::Heavier | Order::Mixed))) {
             State::OverBound
@@ -116,46 +117,46 @@ impl Office<'_> {
 
     /// Whether the child stays within the bound that the waiver sets itself.
     fn is_within(&self, waiver: &Waiver, child: &Directive, finding: &Finding) -> bool {
-        let order = finding.asked.as_ref().and_then(|asked| self.beside_bound(waiver, child, asked));
-        // 提前15日 is no value that could be reached, but how much is added.
-        let added = || waiver.up_to.as_ref().and_then(|bound| Figure::find(&bound.text)).zip(finding.excess.as_ref());
-        match order {
-            Some(Order::Same | Order::Lighter) => true,
-            Some(Order::Heavier | Order::Mixed) => false,
-            Some(Order::Apart) | None => added().is_some_and(|(figure, excess)| figure.holds(excess)),
-        }
+        let above = finding.parent.as_ref().map(|place| place.text.as_str());
+        self.bound(waiver, child).is_some_and(|bound| bound.holds(finding, (above, &finding.excess)))
     }
 
-    /// How a value stands to the bound that a waiver sets itself; `None` where that is not understood.
-    fn beside_bound(&self, waiver: &Waiver, child: &Directive, asked: &Reading) -> Option<Order> {
-        let row = self.book.dimensions.get(waiver.dimension)?;
-        let ladder = row.ladder.as_deref().and_then(|name| self.book.ladder(name));
-        let reader = Reader { bare: row.bare, issued: child.issued, ladder, force: self.book.force_ladder()? };
-        let bound = read_value(row, &waiver.up_to.as_ref()?.text, &reader).ok()?;
-        let world = World {
-            parent_issued: child.issued,
-            child_issued: child.issued,
-            terms: &self.book.terms,
-            ..World::of(self.calendar)
+    /// The values of a directive that a waiver speaks of.
+    fn asked<'a>(&self, waiver: &'a Waiver, directive: &'a Directive) -> Vec<&'a Reading> {
+        let named = |word: &Option<Word>, name: &Word| {
+            word.as_ref().is_some_and(|own| essence(&own.text) == essence(&name.text))
         };
-        Some(row.weigh(&bound.value, &asked.value, &world).order)
+        let meant =
+            |task: &&Task| waiver.task.as_ref().is_none_or(|name| named(&task.id, name) || named(&task.title, name));
+        let stated = directive.tasks.iter().filter(meant).filter_map(|task| directive.stated(task, waiver.dimension));
+        let demands = stated.flat_map(|statement| &statement.demands);
+        let row = self.book.dimensions.get(waiver.dimension);
+        let on_subject = |demand: &&Demand| {
+            let (Some(name), Some(row)) = (&waiver.subject, row) else { return true };
+            // Of a set the subject may name what was added.
+            demand
+                .subject
+                .as_ref()
+                .map_or(demand.items().is_some(), |own| stands_for(self.book, row, &name.text, &own.text, directive))
+        };
+        demands.filter(on_subject).filter_map(|demand| demand.asked.as_deref()).collect()
     }
-}
 
-/// The values of a directive that a waiver speaks of.
-fn asked<'a>(waiver: &'a Waiver, directive: &'a Directive) -> impl Iterator<Item = &'a Reading> {
-    let named = |word: &Option<Word>, name: &Word| word.as_ref().is_some_and(|own| same_words(&own.text, &name.text));
-    let meant = move |task: &&Task| {
-        waiver.task.as_ref().is_none_or(|name| {
-            named(&task.id, name)
-                || named(&task.title, name)
-                || directive.is_one_task && named(&directive.head.id, name)
-        })
-    };
-    let stated = directive.tasks.iter().filter(meant).filter_map(|task| directive.stated(task, waiver.dimension));
-    let demands = stated.flat_map(|statement| &statement.demands);
-    let on_subject = move |demand: &&Demand| waiver.subject.as_ref().is_none_or(|name| named(&demand.subject, name));
-    demands.filter(on_subject).filter_map(|demand| demand.asked.as_deref())
+    /// The bound that a waiver sets itself.
+    fn bound<'a>(&self, waiver: &'a Waiver, child: &Directive) -> Option<Bound<'a>>
+    where
+        Self: 'a,
+    {
+        let row = self.book.dimensions.get(waiver.dimension)?;
+        let text = waiver.up_to.as_ref()?.text.as_str();
+        Some(Bound { book: self.book, calendar: self.calendar, row, text, issued: (child.issued, child.issued) })
+    }
+
+    /// How a value stands to the bound that a waiver sets itself; `None` where that is not known from it alone.
+    fn beside_bound(&self, waiver: &Waiver, child: &Directive, asked: &Reading) -> Option<Order> {
+        // Of a set it is not known what of it was added.
+        self.bound(waiver, child)?.order(asked).filter(|_| !matches!(asked.value, Value::Items(_)))
+    }
 }
 
 /// The parts of a waiver that are left out, by the keys of their words.

@@ -96,7 +96,8 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn help(&self, finding: &Finding) -> String {
         let page = self.book.page(&finding.rule);
-        page.map_or_else(String::new, |page| self.filled(self.of(&page.help), finding))
+        let of_remark = finding.remark.map(|remark| self.remark("remedy", remark)).filter(|text| !text.is_empty());
+        page.map_or_else(String::new, |page| self.filled(of_remark.unwrap_or(self.of(&page.help)), finding))
     }
 
     fn filled(&self, template: &str, finding: &Finding) -> String {
@@ -105,7 +106,7 @@ impl<'a> Words<'a> {
         let parent = finding.parent.as_ref().map_or("", |p| p.text.as_str());
         let (parent, child) = rungs.as_ref().map_or((parent, finding.child.text.as_str()), |(p, c)| (p, c));
         let added = self.list(&finding.terms);
-        let remark = finding.remark.map(|remark| self.remark(remark)).unwrap_or_default();
+        let remark = finding.remark.map(|remark| self.remark("remark", remark)).unwrap_or_default();
         let remark = fill(remark, &[("added", &added), ("places", &self.list(&finding.places))]);
         let task = finding.task.as_deref().unwrap_or_default();
         let figures: Vec<(&str, String)> = finding.figures.iter().map(|(name, n)| (*name, n.rounded(2))).collect();
@@ -147,9 +148,10 @@ impl<'a> Words<'a> {
         step.map_or(word, |step| self.step(step)).to_owned()
     }
 
-    fn remark(&self, remark: impl Serialize) -> &'a str {
+    /// What is said of a remark, or how to put right what it is of; empty where nothing is.
+    fn remark(&self, what: &str, remark: impl Serialize) -> &'a str {
         let name = serde_json::to_value(remark).unwrap_or_default();
-        let key = format!("remark.{}", name.as_str().unwrap_or_default());
+        let key = format!("{what}.{}", name.as_str().unwrap_or_default());
         self.book.words.get(&key).map_or("", |text| self.of(text))
     }
 

@@ -14,7 +14,7 @@ mod territory;
 
 pub use cover::{Key, Trees, covers_in, steps};
 pub use order::{Manner, weigh, weigh_as, weigh_in};
-pub use plain::{is_everything, plain};
+pub use plain::{is_everything, notation, plain};
 pub use read::{read, read_term};
 pub use set::Set;
 pub use terms::Terms;

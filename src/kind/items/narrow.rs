@@ -18,11 +18,13 @@ pub(super) struct Wider {
     bounds: HashMap<String, Number>,
     /// The highest level of bodies that is meant as a whole: 各县.
     level: Option<usize>,
+    /// Where a place is said before it: the words behind, and the places.
+    places: HashMap<String, Vec<String>>,
 }
 
 impl Wider {
     pub(super) fn of(terms: &[Term]) -> Self {
-        let mut wider = Self { words: HashSet::new(), bounds: HashMap::new(), level: None };
+        let mut wider = Self { words: HashSet::new(), bounds: HashMap::new(), level: None, places: HashMap::new() };
         for word in terms.iter().filter(|term| term.path.len() == 1).map(last) {
             if let Some((around, bound, floor)) = bounded(&word) {
                 let widest = wider.bounds.entry(around).or_insert(bound);
@@ -32,6 +34,9 @@ impl Wider {
                 // 住宿场所（酒店、宾馆）: namely these.
                 let members = inside.split('、').filter(|member| member.chars().count() > 1 && inside.contains('、'));
                 wider.words.extend(members.map(|member| member.trim_end_matches('等').to_owned()));
+            }
+            if let Some((place, rest)) = placed(&word) {
+                wider.places.entry(rest.to_owned()).or_default().push(place.to_owned());
             }
             wider.level = wider.level.max(body(&word));
             wider.words.insert(word);
@@ -55,7 +60,11 @@ impl Wider {
 
     /// Whether what is left without brackets that restrict, a place before it or a word that sorts it, is in the set.
     fn narrower(&self, word: &str) -> bool {
-        if let Some(rest) = unrestricted(word).or_else(|| placed(word)) {
+        let placed = placed(word);
+        if placed.is_some_and(|(place, rest)| self.has_around(place, rest)) {
+            return true;
+        }
+        if let Some(rest) = unrestricted(word).or(placed.map(|(_, rest)| rest)) {
             return self.words.contains(rest) || self.narrower(rest);
         }
         let heads = word.char_indices().skip(1).map(|(at, _)| (word.get(..at), word.get(at..)));
@@ -63,6 +72,13 @@ impl Wider {
             let (Some(sort), Some(head)) = (sort, head) else { return false };
             head.chars().nth(1).is_some() && self.words.contains(head) && sorts(sort)
         })
+    }
+
+    /// Whether the same is said of a place that this one lies in: 西宁市湟水河 takes in 湟源县湟水河.
+    fn has_around(&self, place: &str, rest: &str) -> bool {
+        let own = codes(place);
+        let lies_in = |around: &String| own.iter().all(|own| codes(around).iter().any(|code| own.starts_with(code)));
+        !own.is_empty() && self.places.get(rest).is_some_and(|places| places.iter().any(lies_in))
     }
 }
 
@@ -88,14 +104,15 @@ fn unrestricted(word: &str) -> Option<&str> {
     restricts.then_some(before)
 }
 
-/// Without the name of a place, or the part of a town, before it.
-fn placed(word: &str) -> Option<&str> {
+/// The name of a place, or the part of a town, and what follows it.
+fn placed(word: &str) -> Option<(&str, &str)> {
     const PARTS: &[&str] = &["城市建成区", "中心城区", "建成区", "主城区", "城区", "县城", "镇区", "农村"];
     let places = word.char_indices().skip(2).map(|(at, _)| at).filter(|at| {
         word.get(..*at).is_some_and(|name| PARTS.contains(&name) || !name.is_ascii() && !codes(name).is_empty())
     });
-    let rest = word.get(places.max()?..)?.trim_start_matches('的');
-    (rest.chars().count() > 1).then_some(rest)
+    let (place, rest) = word.split_at_checked(places.max()?)?;
+    let rest = rest.trim_start_matches('的');
+    (rest.chars().count() > 1).then_some((place, rest))
 }
 
 /// A bound inside a term: the words around it, the figure, and whether it is a floor.

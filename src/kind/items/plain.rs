@@ -24,8 +24,9 @@ pub fn plain(text: &str) -> String {
     territory::whole(plain).unwrap_or_else(|| notation(plain))
 }
 
-/// Short forms and numbers in one notation: 规上企业 is 规模以上企业, 连续两次 is 连续2次, A或者B is B或A.
-fn notation(text: &str) -> String {
+/// Short forms, numbers and ranges in one notation: 规上企业 is 规模以上企业, 连续两次 is 连续2次, 0至6岁 is 0-6岁, A或者B is B或A.
+#[must_use]
+pub fn notation(text: &str) -> String {
     let mut said = text.to_owned();
     for (short, long) in SHORT.iter().filter(|(short, _)| text.contains(short)) {
         said = said.replace(short, long);
@@ -33,6 +34,7 @@ fn notation(text: &str) -> String {
     if said.contains(is_numeral) {
         said = in_digits(&said);
     }
+    said = in_dashes(said);
     if said.contains('或') {
         let mut options: Vec<&str> = said.split('或').map(str::trim).collect();
         if options.iter().all(|option| option.chars().count() > 1) {
@@ -48,6 +50,13 @@ const SHORT: &[(&str, &str)] = &[
     ("规上", "规模以上"),
     ("限上", "限额以上"),
     ("周岁", "岁"),
+    ("及以上", "以上"),
+    ("及以下", "以下"),
+    ("工作台账", "台账"),
+    ("工作日志", "日志"),
+    ("工作总结", "总结"),
+    ("居民身份证", "身份证"),
+    ("户口本", "户口簿"),
     ("主、次干道", "主次干道"),
     ("主、次干路", "主次干路"),
     ("企、事业单位", "企事业单位"),
@@ -66,7 +75,7 @@ fn is_numeral(c: char) -> bool {
 
 /// Chinese numerals before what they count in digits; 一般 and 第一中学 count nothing.
 fn in_digits(text: &str) -> String {
-    const COUNTED: &str = "次个名人户家年月日天周份张篇项级类岁米亩公小分元";
+    const COUNTED: &str = "次个名人户家年月日天周份张篇项级类岁米亩公小分元寸吨";
     let words = Words::new(text);
     let mut c = words.start();
     let mut said = String::with_capacity(text.len());
@@ -83,6 +92,22 @@ fn in_digits(text: &str) -> String {
                 c.next_char();
             }
         }
+    }
+    said
+}
+
+/// Between two figures the same dash for all that may stand there: 0至6岁, 0～6岁.
+fn in_dashes(text: String) -> String {
+    let dashes: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '至' | '到' | '~')).collect();
+    let is_between = |(at, dash): &(usize, char)| {
+        let (before, after) = (text.get(..*at), text.get(at + dash.len_utf8()..));
+        before.is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()))
+            && after.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let between: Vec<(usize, char)> = dashes.into_iter().filter(is_between).collect();
+    let mut said = text;
+    for (at, dash) in between.into_iter().rev() {
+        said.replace_range(at..at + dash.len_utf8(), "-");
     }
     said
 }
