@@ -11,7 +11,7 @@ use crate::kind::amount::Amount;
 use crate::kind::grade::Rung;
 use crate::kind::items::Items;
 use crate::kind::number::Number;
-use crate::kind::order::{Order, Remark, Way, Weighing, World};
+use crate::kind::order::{Measure, Order, Remark, Way, Weighing, World};
 use crate::kind::{Reading, Value};
 use crate::rule::{Dimension, Shift, Silence};
 
@@ -111,7 +111,11 @@ impl<'a> Bench<'a> {
             }
             answer(row, weighing, shift)
         };
-        let weight = |b: &Beside<'_>| (gravity(b.weighing.order), b.weighing.excess.as_ref().and_then(|e| e.factor));
+        let weight = |b: &Beside<'_>| {
+            let excess = b.weighing.excess.as_ref();
+            let rungs = excess.filter(|e| e.measure == Measure::Rungs).and_then(|e| e.amount);
+            (gravity(b.weighing.order), excess.and_then(|e| e.factor), rungs)
+        };
         let found = rows(self.comparer.book, (self.line.child, Some(own)), demand, statement);
         // Several kinds may make up the whole, as the stages of a task do.
         let of_part = matches!(&found, Rows::OfParts(rows) if rows.len() == 1 && demand.items().is_none());

@@ -3,6 +3,7 @@
 
 mod allowance;
 mod bind;
+mod gathered;
 mod gist;
 mod glance;
 mod head;

@@ -1,9 +1,10 @@
 //! What one key of a directive demands on its dimension: one value, a map subject → value, or a set of items.
 
+use super::gathered::Set;
 use super::misplaced::asked;
 use super::{Demand, Statement, Subjects, Word};
 use crate::fault::{Code, Fault};
-use crate::kind::items::{Items, Term};
+use crate::kind::items::Items;
 use crate::kind::misread::Misread;
 use crate::kind::rate::Rate;
 use crate::kind::{Kind, Reader, Reading, Value, read};
@@ -229,8 +230,14 @@ impl Page<'_> {
     }
 
     /// Whether a text is a count or a rate, which tells how many or how often of a term. All of something (全部工业企业) is
-    /// that thing.
+    /// that thing, and 扣2分 a rung.
     fn tells_of_a_term(&self, text: &str) -> bool {
+        let is_rung = |items: &Items| items.terms.iter().any(|term| term.rung.is_some());
+        if let Ok(Reading { value: Value::Items(items), .. }) = read_as(Kind::Items, self.row, text, &self.reader)
+            && is_rung(&items)
+        {
+            return false;
+        }
         let said_in_figures = ["%", "％", "分之"].iter().any(|mark| text.contains(mark));
         [Kind::Amount, Kind::Rate].iter().any(|kind| match read_as(*kind, self.row, text, &self.reader) {
             Ok(Reading { value: Value::Amount(amount), .. }) => {
@@ -322,28 +329,5 @@ impl Page<'_> {
         for term in terms {
             set.add(term, span);
         }
-    }
-}
-
-/// A set being gathered.
-#[derive(Default)]
-struct Set {
-    terms: Vec<Term>,
-    spans: Vec<Span>,
-    said: Vec<String>,
-    force: Option<crate::kind::grade::Rung>,
-}
-
-impl Set {
-    /// The terms as one would write them on a line.
-    fn said(&self) -> String {
-        let latin = self.said.iter().all(|term| term.is_ascii());
-        self.said.join(if latin { ", " } else { "、" })
-    }
-
-    fn add(&mut self, term: Term, span: Span) {
-        self.said.push(term.to_string());
-        self.terms.push(term);
-        self.spans.push(span);
     }
 }

@@ -5,7 +5,7 @@ mod task;
 
 pub use task::{Matched, Names, Roll, match_tasks};
 
-use crate::directive::{Directive, Task};
+use crate::directive::{Directive, Task, Word};
 use crate::place::Home;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -74,7 +74,8 @@ impl<'a> Line<'a> {
             let trail = Trail { all: &own, task, silent: false, meant: None };
             let above = self.counterparts(trail, &rolls);
             let mut also: Vec<Vec<Option<&Task>>> = Vec::new();
-            for name in task.implements.iter().filter(|_| task.implements.len() > 1) {
+            let names = names(task, &rolls);
+            for name in names.iter().filter(|_| names.len() > 1) {
                 // Several directives of which each has one are several parents, who are asked together.
                 let others = self.counterparts(Trail { meant: Some(name), ..trail }, &rolls);
                 let others: Vec<_> = others.into_iter().zip(&above).map(|(other, own)| other.or(*own)).collect();
@@ -129,6 +130,17 @@ impl<'a> Line<'a> {
         let above = self.above.iter().find(|(at, _)| *at == index).and_then(|(_, directive)| directive.issued);
         matches!((above, self.child.issued), (Some(p), Some(c)) if c < p)
     }
+}
+
+/// The names of all that a task says it carries out: several in one apart, where no task above bears it or the task's own.
+fn names(task: &Task, rolls: &[Roll<'_, Task>]) -> Vec<Word> {
+    let is_borne = |name: &Word| rolls.iter().any(|roll| roll.bearing(name).is_some());
+    let is_known = || task.id.iter().chain(&task.title).any(is_borne);
+    let each = |name: &Word| {
+        let several = Task::each(name);
+        if several.is_empty() || is_known() || is_borne(name) { vec![name.clone()] } else { several }
+    };
+    task.implements.iter().flat_map(each).collect()
 }
 
 /// Whether two lists of counterparts name the same tasks.

@@ -38,7 +38,7 @@ pub(super) struct Trail<'a, 'r> {
     /// Whether a directive between that one and the next above does not have it.
     pub(super) silent: bool,
     /// The name of the one task above that is meant, of several that it carries out.
-    pub(super) meant: Option<&'a Word>,
+    pub(super) meant: Option<&'r Word>,
 }
 
 impl<'a> Trail<'a, '_> {
@@ -77,6 +77,8 @@ pub trait Names {
     /// What a name says: the same for the same names.
     fn key(name: &Self::Name) -> Self::Key;
 
+    /// The names of several that one may give: 一、二.
+    fn each(name: &Self::Name) -> Vec<Self::Name>;
     /// What its title is about, apart from the year; `None` where it has none.
     fn about(&self) -> Option<Self::Name>;
     /// Whether it is a whole directive.
@@ -112,6 +114,12 @@ impl Names for Task {
 
     fn key(name: &Word) -> String {
         essence(&name.text)
+    }
+
+    fn each(name: &Word) -> Vec<Word> {
+        let parts: Vec<&str> = name.text.split(['、', '，', ',', '；', ';']).map(str::trim).collect();
+        let word = |text: &&str| Word { text: (*text).to_owned(), span: name.span };
+        parts.iter().filter(|part| parts.len() > 1 && !part.is_empty()).map(word).collect()
     }
 
     fn about(&self) -> Option<Word> {
@@ -156,6 +164,10 @@ impl Names for TaskGist {
     }
 
     /// Where names in full have to be looked at, gists tell nothing.
+    fn each(_name: &NameId) -> Vec<NameId> {
+        Vec::new()
+    }
+
     fn about(&self) -> Option<NameId> {
         None
     }
@@ -213,7 +225,7 @@ impl<'a, T: Names> Roll<'a, T> {
         let by_id = || task.id().and_then(|id| self.with_id(id)).filter(|found| !is_numbered_anew(found));
         let by_title = || task.title().and_then(|title| self.with_title(title));
         let crosswise = || task.title().or(task.id()).and_then(by_word);
-        let by_name = named.or_else(by_id).or_else(by_title).or_else(crosswise);
+        let by_name = named.or_else(by_id).or_else(by_title).or_else(crosswise).or_else(|| self.among(task));
         // What it says it carries out may stand further up; its own name may still be the parent's.
         if by_name.is_some() || !task.implements().is_empty() {
             return by_name;
@@ -238,11 +250,16 @@ impl<'a, T: Names> Roll<'a, T> {
     /// That which a task names: by what it implements, by id, by title. Never merely by being the only one.
     fn named(&self, task: &T) -> Option<&'a T> {
         let own = task.id().into_iter().chain(task.title());
-        task.implements().iter().chain(own).find_map(|word| self.bearing(word))
+        task.implements().iter().chain(own).find_map(|word| self.bearing(word)).or_else(|| self.among(task))
+    }
+
+    /// The first of several that a task says in one name that it carries out.
+    fn among(&self, task: &T) -> Option<&'a T> {
+        task.implements().iter().flat_map(T::each).find_map(|name| self.bearing(&name))
     }
 
     /// The first that bears a name, as its id or its title.
-    fn bearing(&self, name: &T::Name) -> Option<&'a T> {
+    pub(super) fn bearing(&self, name: &T::Name) -> Option<&'a T> {
         match &self.index {
             Some(index) => {
                 let key = T::key(name);
