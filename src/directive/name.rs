@@ -44,7 +44,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// Words after a name which say no more than that it is something to do, or that it is counted.
-const AFTER: &[&str] = &["专项工作", "专项行动", "工作", "任务", "活动", "行动", "次数", "数量"];
+const AFTER: &[&str] = &["专项工作", "专项行动", "工作", "任务", "活动", "行动", "次数", "数量", "制度", "制"];
 
 /// Words after the name of a kind or of a stage.
 const KINDS: &[&str] = &["类别", "类", "事项", "阶段", "环节"];
@@ -184,6 +184,7 @@ mod tests {
             ("④燃气安全隐患排查", "燃气安全隐患排查"),
             ("扎实做好燃气安全隐患排查工作", "燃气安全隐患排查"),
             ("持续深入开展燃气安全隐患排查专项行动", "燃气安全隐患排查"),
+            ("落实证明事项告知承诺制", "落实证明事项告知承诺"),
             ("12345热线办理", "12345热线办理"),
             ("十项措施", "十项措施"),
             ("1.5米线清理", "1.5米线清理"),

@@ -3,8 +3,10 @@
 use crate::compare::holds_for;
 use crate::directive::{Directive, Task, Waiver, Word, essence, keeps, looks, plain, several, subject as said};
 use crate::finding::{Finding, Relation};
+use crate::kind::Value;
 use crate::kind::items::Key;
 use crate::rule::{Dimension, RuleBook, Shift};
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 /// The findings of a child, by what a waiver may call them.
@@ -37,12 +39,12 @@ impl<'a> Spoken<'a> {
         for (at, finding) in findings.enumerate() {
             let row = finding.dimension.as_deref().and_then(|id| book.dimension(id));
             for name in names(finding) {
-                let path = called(book, row, name);
+                let path = called(book, row, &name);
                 let above = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
                 above
                     .chain([path.as_str()])
                     .for_each(|key| spoken.subjects.entry(key.to_owned()).or_default().push(at));
-                looks(&book.terms, name).into_iter().for_each(|key| spoken.looked.entry(key).or_default().push(at));
+                looks(&book.terms, &name).into_iter().for_each(|key| spoken.looked.entry(key).or_default().push(at));
             }
             finding.task.iter().for_each(|name| spoken.tasks.entry(essence(name)).or_default().push(at));
         }
@@ -103,8 +105,8 @@ impl<'a> Spoken<'a> {
 /// Whether a finding is about a subject, or about what that stands for; of a set, whether all that was added is.
 #[must_use]
 pub fn is_of(book: &RuleBook, row: &Dimension, subject: &str, finding: &Finding, child: &Directive) -> bool {
-    let mut names = names(finding).peekable();
-    names.peek().is_some() && names.all(|name| stands_for(book, row, subject, name, child))
+    let names = names(finding);
+    !names.is_empty() && names.iter().all(|name| stands_for(book, row, subject, name, child))
 }
 
 /// Whether a subject, or one of several that it names, is another or stands for it.
@@ -116,10 +118,17 @@ pub fn stands_for(book: &RuleBook, row: &Dimension, subject: &str, other: &str, 
     several(subject).iter().any(is_it)
 }
 
-/// What a finding is about: its subject, or what was added to a set.
-fn names(finding: &Finding) -> impl Iterator<Item = &str> {
-    let of_set = finding.subject.is_none().then_some(&finding.terms).into_iter().flatten();
-    finding.subject.iter().chain(of_set).map(String::as_str)
+/// What a finding is about: its subject, or what was added to a set; where nobody above spoke, all that is in it.
+fn names(finding: &Finding) -> Vec<Cow<'_, str>> {
+    if let Some(subject) = &finding.subject {
+        return vec![Cow::Borrowed(subject)];
+    }
+    match finding.asked.as_ref().map(|asked| &asked.value) {
+        Some(Value::Items(items)) if finding.terms.is_empty() => {
+            items.terms.iter().map(|term| Cow::Owned(term.to_string())).collect()
+        }
+        _ => finding.terms.iter().map(|term| Cow::Borrowed(term.as_str())).collect(),
+    }
 }
 
 /// What a subject says: of a gravity, its height in whatever words.
