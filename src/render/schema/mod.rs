@@ -34,7 +34,8 @@ fn headed(title: &'static str, schema: Value, words: &Words<'_>) -> Value {
     whole
 }
 
-/// What the rest refers to: a text, the values of a dimension, which may be a map of subjects, a task, a waiver.
+/// What the rest refers to: a text, the values of a dimension, which may be a map of subjects, how far one may go, a task, a
+/// waiver.
 fn definitions(words: &Words<'_>) -> Value {
     json!({
         "text": {"type": ["string", "number"]},
@@ -44,6 +45,10 @@ fn definitions(words: &Words<'_>) -> Value {
             {"type": "array", "items": {"$ref": "#/definitions/value"}},
             {"type": "object", "additionalProperties": {"$ref": "#/definitions/value"}},
         ]},
+        "bound": {"anyOf": [{"$ref": "#/definitions/text"}, {"type": "object", "additionalProperties": {"anyOf": [
+            {"$ref": "#/definitions/text"},
+            {"type": "object", "additionalProperties": {"$ref": "#/definitions/text"}},
+        ]}}]},
         "task": object(&of_task(), true, words),
         "waiver": object(&of_waiver(), false, words),
     })
@@ -81,7 +86,8 @@ fn of(shape: Shape) -> Value {
     match shape {
         Shape::Text => json!({"allOf": [reference("text")]}),
         Shape::Texts => json!({"allOf": [reference("texts")]}),
-        Shape::Units | Shape::Bounds => json!({"anyOf": [reference("texts"), each("text")]}),
+        Shape::Units => json!({"anyOf": [reference("texts"), each("text")]}),
+        Shape::Bounds => several("bound"),
         Shape::Waivers => several("waiver"),
         Shape::Tasks => json!({"type": "array", "items": reference("task")}),
         Shape::Note => json!({}),
