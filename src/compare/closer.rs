@@ -1,7 +1,7 @@
 //! Subjects that say the same thing more closely or more loosely, as their own words tell: a kind of it by its last words, what is
 //! done with it by its first, a second name in brackets. Each only where nothing else on either side might be meant.
 
-use crate::directive::{Demand, Statement, in_brackets, subject as said};
+use crate::directive::{Demand, Statement, in_brackets, plain, subject as said};
 use crate::kind::{Reading, Value};
 
 /// So many rows a map may have for the words of one to be tried against those of another.
@@ -18,6 +18,14 @@ const SHARES: &[&str] = &["率", "比例"];
 
 /// How many characters the name of a share may have.
 const OF_SHARES: usize = 4;
+
+/// Whose it is, behind its name: 一级重大危险源企业 beside 一级重大危险源.
+const BEARERS: &[&str] = &["企业", "单位", "场所", "主体", "机构", "人员", "地区", "区域"];
+
+/// What the names of classes end with, and how many characters they have: 甲类传染病 beside 甲类.
+const CLASSES: &[char] = &['级', '类', '档'];
+
+const OF_CLASSES: usize = 3;
 
 /// Words before an activity that make another of it, done as well: 夜间巡查 beside 日间巡查.
 const MANNERS: &[&str] = &[
@@ -102,21 +110,27 @@ fn only<'a>(rows: &'a Statement, subject: &str) -> Option<&'a Demand> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// Whether of two subjects one says of the other what is done or measured, or gives it a second name.
+/// Whether of two subjects one says of the other what is done or measured, or of what it is a class, or gives it a second name.
 fn is_alike(a: &str, b: &str) -> bool {
     let behind = |shorter: &str, longer: &str| {
-        let (shorter, longer) = (said(shorter), said(longer));
-        let rest = longer.trim_start_matches('对').strip_prefix(shorter.trim_start_matches('对'));
-        rest.is_some_and(|rest| {
-            let rest = rest.trim_start_matches('的');
-            let is_share = SHARES.iter().any(|word| rest.ends_with(word)) && rest.chars().count() <= OF_SHARES;
-            ACTS.contains(&rest) || is_share
-        })
+        let tells = |name: fn(&str) -> String| {
+            let (shorter, longer) = (name(shorter), name(longer));
+            let rest = longer.trim_start_matches('对').strip_prefix(shorter.trim_start_matches('对'));
+            rest.is_some_and(|rest| tells_more(&shorter, rest.trim_start_matches('的')))
+        };
+        tells(said) || tells(plain)
     };
     let bears = |name: &str, other: &str| {
         in_brackets(name).is_some_and(|(before, inside)| [before, inside].iter().any(|name| said(name) == said(other)))
     };
     behind(a, b) || behind(b, a) || bears(a, b) || bears(b, a)
+}
+
+/// Whether what stands behind a name only tells what is done with it, what is measured or of what it is a class.
+fn tells_more(name: &str, rest: &str) -> bool {
+    let is_share = SHARES.iter().any(|word| rest.ends_with(word)) && rest.chars().count() <= OF_SHARES;
+    let is_class = name.ends_with(CLASSES) && name.chars().count() <= OF_CLASSES && rest.chars().count() > 1;
+    ACTS.contains(&rest) || BEARERS.contains(&rest) || is_share || is_class
 }
 
 /// Whether what is asked of several things adds up to more.
