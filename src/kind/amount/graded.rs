@@ -4,7 +4,7 @@
 use super::super::force::Phrase;
 use super::super::grade::{self, Grade, Ladder};
 use super::super::order::{Direction, Order, Remark, Weighing};
-use super::super::words::Cursor;
+use super::super::words::{Cursor, Words};
 use super::{Amount, Graded, order, scan};
 
 /// Between two clauses; what lets one choose between them.
@@ -24,9 +24,18 @@ const REFUSED: &[&str] = &[
     "逾期未改正",
 ];
 
+/// What is ordered of him, where that goes without saying.
+const ORDERED: &str = "责令改正";
+
 /// Takes clauses that name a rung and no figure, before a sum or after it. Says nothing where the ladder has no sums.
 pub(super) fn clauses(phrase: &mut Phrase<'_>, graded: &mut Graded, before: bool) {
     let Some(ladder) = phrase.reader.ladder else { return };
+    // 逾期不改正的，处1000元以下罚款.
+    if before && phrase.c.eat_any(REFUSED).is_some() {
+        phrase.c.eat(",");
+        graded.instead = ladder.rung_at(Words::new(ORDERED).start()).and_then(|(rank, _)| ladder.grade_at(rank));
+        return;
+    }
     loop {
         let mut at = phrase.c;
         let mut choice = !before && at.eat_any(OR).is_some();
