@@ -34,6 +34,7 @@ pub(super) const TIMES_IN_NAMES: &[&str] = &[
     "时段",
     "日常",
     "学年",
+    "登陆",
 ];
 
 /// What may not stand in the words after a deadline.

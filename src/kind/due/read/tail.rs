@@ -112,7 +112,6 @@ fn postponed(c: &mut Cursor<'_>) -> bool {
 
 /// (含6月30日), of a day that was said: 前 includes it anyway.
 fn included(c: &mut Cursor<'_>) -> bool {
-    let said = c.text_since(c.words().start());
     let mut at = *c;
     if !(at.eat("(含") || at.eat("(包含")) {
         return false;
@@ -122,7 +121,7 @@ fn included(c: &mut Cursor<'_>) -> bool {
         at.next_char();
     }
     let day = at.text_since(start);
-    let found = at.eat(")") && said.contains(&day);
+    let found = at.eat(")") && c.text_since(c.words().start()).contains(&day);
     if found {
         *c = at;
     }
