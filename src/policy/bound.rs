@@ -51,7 +51,9 @@ impl Bound<'_> {
             }
             Said::Reach(text) => {
                 let figure = Figure::find(&text);
-                let Some(bound) = self.read(&text) else { return figure.as_ref().is_none_or(adds) };
+                let bound =
+                    self.read(&text).filter(|bound| !asked.is_some_and(|asked| is_length_beside_date(bound, asked)));
+                let Some(bound) = bound else { return figure.as_ref().is_none_or(adds) };
                 match asked.and_then(|asked| self.beside(&bound, &beyond(finding, asked))) {
                     Some(Order::Same | Order::Lighter) => true,
                     // What does not reach what is asked above is no value to be reached.
@@ -117,6 +119,11 @@ impl Bound<'_> {
         let Reading { value: Value::Rate(rate), .. } = self.read(text)? else { return None };
         Some(excess.amount? <= rate.per_year(End::Floor)?)
     }
+}
+
+/// Whether a length of time stands where a date is asked: 10日 tells how much earlier.
+fn is_length_beside_date(bound: &Reading, asked: &Reading) -> bool {
+    matches!((&bound.value, &asked.value), (Value::Due(Due::After(_)), Value::Due(Due::At(_))))
 }
 
 /// What of a value goes beyond: of a set what was added to it, else all.

@@ -84,6 +84,9 @@ const REACHING: &[char] = &['到', '至', '为', '成'];
 /// What leaves it to those below.
 const FREELY: &[&str] = &["结合实际", "因地制宜", "酌情", "适当", "视情", "自行", "按需", "as needed", "as local"];
 
+/// What leaves it to them where nothing follows: 可从严, but not 从严管控.
+const HARDER: &[&str] = &["从严", "从紧", "从重", "从快", "加严", "stricter"];
+
 /// What stands before that by which a set may be widened.
 const WIDENING: &[&str] = &[
     "扩大到",
@@ -132,7 +135,8 @@ pub(super) fn said(row: &Dimension, text: &str, only_ceiling: bool) -> Said {
         }
     }
     let text = if only_ceiling { whole } else { text };
-    let is_free = FREELY.iter().any(|word| text.contains(word)) && !text.contains(is_figure);
+    let is_left = FREELY.iter().any(|word| text.contains(word)) || HARDER.iter().any(|word| text.ends_with(word));
+    let is_free = is_left && !text.contains(is_figure);
     if is_free { Said::Freely } else { Said::Reach(text) }
 }
 
@@ -175,6 +179,9 @@ mod tests {
             ("频次", "可结合实际", Said::Freely),
             ("频次", "可结合实际每周2次", reach("可结合实际每周2次")),
             ("频次", "加密", reach("加密")),
+            ("措施", "可从严", Said::Freely),
+            ("措施", "从严管控", reach("从严管控")),
+            ("措施", "可从严一级", reach("可从严一级")),
             ("时限", "可提前到6月20日", reach("6月20日")),
             ("时限", "提前完成", reach("提前完成")),
             ("提前量", "提前3日", reach("提前3日")),
