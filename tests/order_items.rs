@@ -70,7 +70,7 @@ fn notation_makes_no_difference_to_a_term() {
     for (text, plain) in [
         ("Night  Markets", "night markets"),
         ("main roads", "main roads"),
-        ("A 级 景区", "a级景区"),
+        ("A 级 企业", "a级企业"),
         ("重点排污的企业", "重点排污企业"),
         ("的士", "的士"),
         ("“工业企业”", "工业企业"),

@@ -202,7 +202,8 @@ impl<'a> Bench<'a> {
         let mut parent = self.place(Some(beside.step), beside.statement, beside.row);
         let weighing = &beside.weighing;
         let mut terms = Vec::new();
-        let decided = matches!(weighing.order, Order::Heavier | Order::Mixed) || weighing.remark == Some(Remark::Place);
+        let decided = matches!(weighing.order, Order::Heavier | Order::Mixed)
+            || matches!(weighing.remark, Some(Remark::Place | Remark::Figure));
         if decided && !weighing.terms.is_empty() {
             let fewer = dimension.heavier.floor == Way::Down;
             let (place, decided) = if fewer { (&mut parent, beside.row) } else { (&mut child, demand) };

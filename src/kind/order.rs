@@ -123,6 +123,8 @@ pub enum Remark {
     Allotment,
     /// It hangs on a name that several places bear.
     Place,
+    /// It hangs on a figure of which nothing says whether more of it is wider: 2级以上 beside 3级以上.
+    Figure,
     /// Said of a ceiling that protects those below: the softer it is said, the less it protects.
     Protection,
 }

@@ -42,15 +42,18 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
         let tail = Words::new(rest);
         let mut c = tail.start();
         let bracketed = c.eat("(") || c.eat("共");
+        let each = c.eat("一式");
         match numeral::number(&mut c) {
             Ok(Some(n)) => {
-                let arabic = rest.trim_start_matches(['(', '（', '共']).starts_with(|c: char| c.is_ascii_digit());
+                let arabic =
+                    rest.trim_start_matches(['(', '（', '共', '一', '式']).starts_with(|c: char| c.is_ascii_digit());
                 let measured = measure(&mut c) || before.ends_with(['扣', '减', '除']) && c.eat("分");
                 let closed = !rest.starts_with(['(', '（']) || c.eat(")");
                 let own = at_least(before);
                 let at_end = c.at_end() || c.eat_any(&["及以上", "以上"]).is_some() && c.at_end() && is_written(rest);
                 let told = measured || bracketed;
-                if closed && at_end && told && (arabic || n >= Number::whole(10) || own.len() < before.len()) {
+                let few = each || is_written(rest) && !before.ends_with(OTHERWISE);
+                if closed && at_end && told && (arabic || few || n >= Number::whole(10) || own.len() < before.len()) {
                     return Ok((0..own.trim_end().len(), Some(n)));
                 }
             }
@@ -68,6 +71,9 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
     }
     Ok((whole, None))
 }
+
+/// What makes a word of its own of a numeral after it: 统一, 唯一.
+const OTHERWISE: [char; 9] = ['统', '同', '唯', '单', '逐', '万', '其', '另', '各'];
 
 /// What stands before a count without the words that make it a floor: 现场照片不少于3张.
 fn at_least(before: &str) -> &str {

@@ -1,6 +1,7 @@
 //! When one term stands for another: the same words, or a more general one above it.
 
 use super::plain::{is_everything, plain};
+use super::several::several;
 use super::split::conjunction;
 use super::{Term, Terms};
 use crate::place::{Home, codes, is_territory};
@@ -139,23 +140,23 @@ pub(super) fn may_cover(set: &[Term], particular: &Term, trees: &dyn Trees) -> b
     set.iter().any(|general| trees.may_cover(&ends(general), &particular))
 }
 
-/// The terms that a term joins by 和, 及 or 与, has with it in brackets (学校（含幼儿园）) or in a short form (企事业单位);
+/// The terms that a term joins by 和, 及 or 与, or stands for in brackets (学校（含幼儿园）) or in a short form (企事业单位);
 /// none where it joins nothing.
 pub(super) fn joined(term: &Term) -> Vec<Term> {
     let Some(last) = term.path.last() else { return Vec::new() };
-    let sides = match (with_brackets(last), conjunction(last)) {
-        (Some(sides), _) => sides.into_iter().map(str::to_owned).collect(),
-        (None, Some(at)) => {
-            [last.get(..at.start), last.get(at.end..)].into_iter().flatten().map(str::to_owned).collect()
-        }
-        (None, None) => contracted(&plain(last)),
-    };
+    let mut sides = several(last);
+    if sides.is_empty()
+        && let Some(at) = conjunction(last)
+    {
+        let both = [last.get(..at.start), last.get(at.end..)];
+        sides.extend(both.into_iter().flatten().map(str::to_owned));
+    }
     let above = term.path.get(..term.path.len() - 1).unwrap_or_default();
     let under = |side: String| Term {
         path: above.iter().cloned().chain([side.trim().to_owned()]).collect(),
         ..Term::default()
     };
-    let parts: Vec<Term> = sides.into_iter().map(under).collect();
+    let parts: Vec<Term> = sides.into_iter().filter(|side| side != last).map(under).collect();
     parts
         .into_iter()
         .flat_map(|part| {
@@ -163,35 +164,6 @@ pub(super) fn joined(term: &Term) -> Vec<Term> {
             if inner.is_empty() { vec![part] } else { inner }
         })
         .collect()
-}
-
-/// 学校（含幼儿园、托育机构）: what stands before the brackets, and what they have in them.
-fn with_brackets(text: &str) -> Option<Vec<&str>> {
-    let (before, inside) = text.trim_end().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
-    let inside = ["包括", "包含", "含", "including "].iter().find_map(|word| inside.strip_prefix(word))?;
-    let inside = inside.trim_end_matches('等');
-    let is_list = !before.trim().is_empty() && !inside.contains(['(', '（', '：', ':']);
-    let figure = inside.starts_with(|c: char| c.is_numeric() || c == '本');
-    (is_list && !figure).then(|| std::iter::once(before).chain(inside.split(['、', '，', ','])).collect())
-}
-
-/// Short forms of two or three words that end alike.
-const CONTRACTED: &[(&str, &[&str])] = &[
-    ("主次干道", &["主干道", "次干道"]),
-    ("主次干路", &["主干路", "次干路"]),
-    ("企事业单位", &["企业", "事业单位"]),
-    ("机关企事业单位", &["机关", "企业", "事业单位"]),
-    ("党政机关企事业单位", &["党政机关", "企业", "事业单位"]),
-    ("中小学", &["中学", "小学"]),
-    ("中小学校", &["中学", "小学"]),
-    ("大中小学", &["大学", "中学", "小学"]),
-    ("城乡居民", &["城镇居民", "农村居民"]),
-];
-
-fn contracted(word: &str) -> Vec<String> {
-    let ends = CONTRACTED.iter().filter_map(|(short, long)| Some((word.strip_suffix(short)?, long)));
-    let longest = ends.min_by_key(|(before, _)| before.len());
-    longest.map(|(before, long)| long.iter().map(|end| format!("{before}{end}")).collect()).unwrap_or_default()
 }
 
 /// The terms of which one will do, where a term gives a choice (A或者B); itself where it gives none.
@@ -205,6 +177,24 @@ pub(super) fn choices(term: &Term) -> Vec<Term> {
     let under =
         |word: &&str| Term { path: above.iter().cloned().chain([(*word).to_owned()]).collect(), ..Term::default() };
     each.iter().map(under).collect()
+}
+
+/// The conditions that one joins by 且, all of which must hold; itself where it joins none.
+pub(super) fn holding(term: &Term) -> Vec<Term> {
+    const JOINING: &[&str] = &["，且", ",且", "并且", "而且", "且"];
+    let Some((last, above)) = term.path.split_last() else { return vec![term.clone()] };
+    let joined = JOINING.iter().find_map(|word| last.split_once(word));
+    let Some((first, rest)) = joined.filter(|(first, rest)| first.chars().count() > 1 && rest.chars().count() > 1)
+    else {
+        return vec![term.clone()];
+    };
+    let under = |word: &str, count| Term {
+        path: above.iter().cloned().chain([word.to_owned()]).collect(),
+        count,
+        ..Term::default()
+    };
+    let more = holding(&under(rest, None));
+    std::iter::once(under(first, term.count)).chain(more).collect()
 }
 
 /// The steps of a term's path in plain words.

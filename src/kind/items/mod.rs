@@ -1,20 +1,28 @@
 //! Items: sets of terms, general to particular, each with a count or a rate where one is said.
 
+mod asked;
+mod bound;
 mod count;
 mod cover;
+mod figure;
 mod marks;
 mod narrow;
+mod notation;
 mod order;
 mod plain;
 mod read;
+mod scale;
 mod set;
+mod several;
+mod sort;
 mod split;
 mod terms;
 mod territory;
 
 pub use cover::{Key, Trees, covers_in, steps};
+pub use notation::notation;
 pub use order::{Manner, weigh, weigh_as, weigh_in};
-pub use plain::{is_everything, notation, plain};
+pub use plain::{is_everything, plain};
 pub use read::{read, read_term};
 pub use set::Set;
 pub use terms::Terms;
@@ -36,6 +44,8 @@ pub struct Term {
     pub rate: Option<Rate>,
     /// Its rung, where the dimension has a ladder: 全市通报 stands on that of 通报.
     pub rung: Option<usize>,
+    /// What it and its fellows are said to be examples of: 学校、医院等人员密集场所.
+    pub class: Option<String>,
     /// Where it stands, in bytes of the text it was read from. No part of what it means.
     pub at: Range<usize>,
 }

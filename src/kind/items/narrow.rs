@@ -3,19 +3,21 @@
 //! paper may be harder to come by than any.
 
 use super::super::amount::level_of_body;
-use super::super::number::Number;
-use super::super::numeral;
-use super::super::words::Words;
 use super::Term;
-use super::cover::steps;
+use super::bound::{Bounded, Tail, Within};
+use super::cover::{joined, steps};
+use super::plain::plain;
+use super::sort::{self, sorts};
 use crate::place::codes;
 use std::collections::{HashMap, HashSet};
 
 /// The words of a set, to be asked whether a term says less than one of them.
 pub(super) struct Wider {
     words: HashSet<String>,
-    /// Where a bound is said: the words around it, and how far it reaches.
-    bounds: HashMap<String, Number>,
+    /// What its terms are said to be examples of: 学校、医院等人员密集场所.
+    classes: HashSet<String>,
+    /// Terms with figures, by the words around them.
+    bounds: HashMap<String, Vec<Bounded>>,
     /// The highest level of bodies that is meant as a whole: 各县.
     level: Option<usize>,
     /// Where a place is said before it: the words behind, and the places.
@@ -24,11 +26,18 @@ pub(super) struct Wider {
 
 impl Wider {
     pub(super) fn of(terms: &[Term]) -> Self {
-        let mut wider = Self { words: HashSet::new(), bounds: HashMap::new(), level: None, places: HashMap::new() };
-        for word in terms.iter().filter(|term| term.path.len() == 1).map(last) {
-            if let Some((around, bound, floor)) = bounded(&word) {
-                let widest = wider.bounds.entry(around).or_insert(bound);
-                *widest = if floor { bound.min(*widest) } else { bound.max(*widest) };
+        let mut wider = Self {
+            words: HashSet::new(),
+            classes: HashSet::new(),
+            bounds: HashMap::new(),
+            level: None,
+            places: HashMap::new(),
+        };
+        wider.classes.extend(terms.iter().filter_map(class));
+        let own = terms.iter().filter(|term| term.path.len() == 1);
+        for word in own.flat_map(|term| joined(term).iter().chain([term]).map(last).collect::<Vec<_>>()) {
+            if let Some(bounded) = Bounded::of(&word) {
+                wider.bounds.entry(bounded.whole().around.to_owned()).or_default().push(bounded);
             }
             if let Some((_, inside)) = word.strip_suffix(')').and_then(|word| word.split_once('(')) {
                 // 住宿场所（酒店、宾馆）: namely these.
@@ -44,33 +53,87 @@ impl Wider {
         wider
     }
 
-    /// Whether a term says less than one of the set.
+    /// Whether a term says less than one of the set, or is one of what a term of the set stands for.
     pub(super) fn covers(&self, term: &Term) -> bool {
-        let word = last(term);
-        let under = self.level.is_some_and(|level| of_level(&word).is_some_and(|own| own < level));
-        under || self.words.contains(&word) || self.is_within(&word) || self.narrower(&word)
+        let (word, parts) = (last(term), joined(term));
+        let ends: Vec<String> = parts.iter().map(last).collect();
+        self.classes.contains(&word)
+            || !parts.is_empty() && parts.iter().all(|part| self.covers(part))
+            || self.in_any_reading(&word)
+            || self.stands_for(&word, &ends)
+            || class(term).is_some_and(|class| self.stands_for(&class, &[]))
     }
 
-    /// Whether a term has a bound that the set has further out: 80岁以上老年人 under 60岁以上老年人.
-    fn is_within(&self, word: &str) -> bool {
-        bounded(word).is_some_and(|(around, own, floor)| {
-            self.bounds.get(&around).is_some_and(|bound| if floor { own >= *bound } else { own <= *bound })
-        })
+    fn stands_for(&self, word: &str, parts: &[String]) -> bool {
+        let under = self.level.is_some_and(|level| of_level(word).is_some_and(|own| own < level));
+        under || self.says(word) || self.narrower(word, parts)
     }
 
-    /// Whether what is left without brackets that restrict, a place before it or a word that sorts it, is in the set.
-    fn narrower(&self, word: &str) -> bool {
+    /// Whether it stands for a word with brackets in it, whatever these may mean — another name, what else is meant, which of
+    /// them —, since it does without them and with them in the place of the word before: 乡镇卫生院(社区卫生服务中心).
+    fn in_any_reading(&self, word: &str) -> bool {
+        let read = |word: &str| -> Option<bool> {
+            let (before, rest) = word.split_once('(')?;
+            let (inside, after) = rest.split_once(')')?;
+            let member = |own: &str| {
+                let own = own.trim();
+                [format!("{own}{after}"), format!("{before}{own}{after}")].iter().any(|word| self.stands_for(word, &[]))
+            };
+            Some(self.stands_for(&format!("{before}{after}"), &[]) && inside.split('、').all(member))
+        };
+        read(word).unwrap_or_default()
+    }
+
+    /// What nothing settles of a term that the set does not stand for, in the words of one that it has: whether a figure reaches
+    /// further.
+    pub(super) fn unsettled(&self, term: &Term) -> Option<Within> {
+        self.figures(&last(term)).filter(|within| matches!(within, Within::Unlike | Within::Unclear))
+    }
+
+    /// How the figures of a word stand to those that the set has in the same words, at best.
+    fn figures(&self, word: &str) -> Option<Within> {
+        if self.bounds.is_empty() { None } else { self.best(Bounded::of(word)?.whole()) }
+    }
+
+    fn best(&self, own: Tail<'_>) -> Option<Within> {
+        self.bounds.get(own.around)?.iter().map(|wide| own.within(wide.whole())).min()
+    }
+
+    /// Whether the set has a word, or has its figures further out: 80岁以上老年人 under 60岁以上老年人.
+    fn says(&self, word: &str) -> bool {
+        self.words.contains(word) || self.figures(word) == Some(Within::Yes)
+    }
+
+    /// Whether what is left without brackets that restrict, a place before it or a word that sorts it, is in the set; `parts` are
+    /// the terms that it stands for together.
+    fn narrower(&self, word: &str, parts: &[String]) -> bool {
         let placed = placed(word);
         if placed.is_some_and(|(place, rest)| self.has_around(place, rest)) {
             return true;
         }
-        if let Some(rest) = unrestricted(word).or(placed.map(|(_, rest)| rest)) {
-            return self.words.contains(rest) || self.narrower(rest);
+        let general = unrestricted(word).or(placed.map(|(_, rest)| rest));
+        if general.is_some_and(|rest| self.says(rest) || self.narrower(rest, parts)) {
+            return true;
         }
-        let heads = word.char_indices().skip(1).map(|(at, _)| (word.get(..at), word.get(at..)));
-        heads.into_iter().any(|(sort, head)| {
-            let (Some(sort), Some(head)) = (sort, head) else { return false };
-            head.chars().nth(1).is_some() && self.words.contains(head) && sorts(sort)
+        let figures = Bounded::of(word).map(|own| own.without_each(word)).unwrap_or_default();
+        let mut wider = figures.into_iter().chain(sort::without_each(word));
+        self.is_sorted(word, parts) || wider.any(|wider| self.says(&wider) || self.is_sorted(&wider, parts))
+    }
+
+    /// Whether a word ends in one of the set that what stands before it only sorts: in 大中型水库, 大 does not sort 中型水库.
+    fn is_sorted(&self, word: &str, parts: &[String]) -> bool {
+        let figures = Bounded::of(word);
+        let (divides, beyond) = (
+            |at| figures.as_ref().is_some_and(|figures| figures.divides(at)),
+            |at| figures.as_ref().and_then(|figures| self.best(figures.from(at)?)) == Some(Within::Yes),
+        );
+        word.char_indices().enumerate().skip(1).any(|(i, (at, _))| {
+            let (Some(sort), Some(head)) = (word.get(..at), word.get(at..)) else { return false };
+            let is_word = !divides(i) && head.chars().nth(1).is_some();
+            is_word
+                && (self.words.contains(head) || beyond(i))
+                && sorts(sort, head)
+                && !parts.iter().any(|part| part.ends_with(head))
         })
     }
 
@@ -86,11 +149,9 @@ fn last(term: &Term) -> String {
     steps(term).pop().unwrap_or_default()
 }
 
-/// Whether a word before another only sorts it: 重点企业 are 企业, 非机动车 are no 机动车, 学校和医院 more than 医院.
-fn sorts(word: &str) -> bool {
-    const OTHERWISE: &str = "非无不未类准假伪前原除外免禁和及与或、/至到";
-    let han = word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '0'..='9' | 'a'..='z' | '"'));
-    han && !word.contains(|c| OTHERWISE.contains(c))
+/// What a term is an example of.
+fn class(term: &Term) -> Option<String> {
+    term.class.as_deref().map(plain)
 }
 
 /// Without brackets that only restrict what stands before them.
@@ -115,30 +176,9 @@ fn placed(word: &str) -> Option<(&str, &str)> {
     (rest.chars().count() > 1).then_some((place, rest))
 }
 
-/// A bound inside a term: the words around it, the figure, and whether it is a floor.
-fn bounded(word: &str) -> Option<(String, Number, bool)> {
-    let (end, floor) = ["及以上", "以上", "及以下", "以下", "以内"]
-        .iter()
-        .find_map(|said| word.find(said).map(|at| (at, said.ends_with('上'))))?;
-    let before = word.get(..end)?;
-    let start = before.char_indices().map(|(at, _)| at).find(|at| {
-        let Some(rest) = before.get(*at..) else { return false };
-        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两百千".contains(c))
-    })?;
-    let words = Words::new(before.get(start..)?);
-    let mut c = words.start();
-    let number = numeral::number(&mut c).ok()??;
-    let unit = c.text_rest();
-    let shape = if floor { "+" } else { "-" };
-    let after = word.get(end..)?.trim_start_matches("及").trim_start_matches(['以', '上', '下', '内']);
-    let after = after.trim_start_matches('的');
-    (!unit.contains(|c: char| c.is_ascii_digit()))
-        .then(|| (format!("{}{shape}{unit}{shape}{after}", before.get(..start).unwrap_or_default()), number, floor))
-}
-
-/// The level of a body: 乡镇, 街道办事处, 县人民政府.
+/// The level of a body: 乡镇, 街道办事处, 县政府.
 fn body(word: &str) -> Option<usize> {
-    level_of_body(word.strip_suffix("人民政府").or_else(|| word.strip_suffix("政府")).unwrap_or(word))
+    level_of_body(word.strip_suffix("政府").unwrap_or(word))
 }
 
 /// The level of a body; offices of one (县直各部门) lie right below it.

@@ -2,10 +2,13 @@
 
 use super::super::number::Number;
 use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
-use super::cover::{Trees, any_covers, choices, joined};
+use super::asked::{self, Asked};
+use super::bound::Within;
+use super::cover::{Trees, any_covers, choices, holding, joined};
 use super::narrow::Wider;
 use super::{Items, Set, Term};
 use std::cmp::Ordering;
+use std::slice;
 
 /// What the terms of a set are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,22 +49,39 @@ pub fn weigh_as(parent: &Items, child: &Items, direction: Direction, manner: Man
 /// Conditions: the parent's is kept by a child's that holds only where it does; one that says less lets more through.
 fn together(parent: &Items, child: &Items, trees: &dyn Trees) -> Weighing {
     let each = |set: &Items| -> Vec<Vec<Term>> {
-        let parts = set.terms.iter().map(|term| {
+        let parts = |term: &Term| -> Vec<Term> {
             let parts = joined(term);
             if parts.is_empty() { vec![term.clone()] } else { parts }
-        });
-        parts.collect()
+        };
+        set.terms.iter().map(|term| holding(term).iter().flat_map(parts).collect()).collect()
     };
     let (above, below) = (each(parent), each(child));
-    let implied = |by: &[Vec<Term>], term: &Term| {
+    let implied = |by: &[Vec<Term>], of: &[Vec<Term>], term: &Term| {
         let any = choices(term);
         let wider = Wider::of(&any);
-        let meets = |strong: &Term| any_covers(&any, strong, trees) || wider.covers(strong);
-        by.iter().flatten().any(|strong| choices(strong).iter().all(meets))
+        let often = |strong: &Term| term.count.is_none_or(|weak| strong.count.is_some_and(|strong| strong >= weak));
+        let meets = |strong: &Term| (any_covers(&any, strong, trees) || wider.covers(strong)) && often(strong);
+        let is_met = by.iter().flatten().any(|strong| choices(strong).iter().all(meets));
+        // What one asks in the other's words stands for that alone.
+        let kept = |strong: &Term| of.iter().flatten().any(|own| any_covers(slice::from_ref(own), strong, trees));
+        let unsettled = || by.iter().flatten().any(|strong| wider.unsettled(strong).is_some() && !kept(strong));
+        if is_met {
+            Within::Yes
+        } else if unsettled() {
+            Within::Unlike
+        } else {
+            Within::No
+        }
     };
-    let lost = above.iter().enumerate().filter(|(_, parts)| parts.iter().any(|part| !implied(&below, part)));
-    let lost: Vec<usize> = lost.map(|(i, _)| i).collect();
-    let gained = below.iter().filter(|parts| parts.iter().any(|part| !implied(&above, part))).count();
+    let least =
+        |parts: &[Term], by: &[Vec<Term>], of: &[Vec<Term>]| parts.iter().map(|part| implied(by, of, part)).max();
+    let found: Vec<Within> = above.iter().filter_map(|parts| least(parts, &below, &above)).collect();
+    let at = |within: Within| -> Vec<usize> { (0..found.len()).filter(|i| found.get(*i) == Some(&within)).collect() };
+    let (lost, unsettled) = (at(Within::No), at(Within::Unlike));
+    if lost.is_empty() && !unsettled.is_empty() {
+        return Weighing { terms: unsettled, ..Weighing::apart(Remark::Figure) };
+    }
+    let gained = below.iter().filter(|parts| least(parts, &above, &below) != Some(Within::Yes)).count();
     let (order, number) = match (lost.len(), gained) {
         (0, 0) => return Weighing::plain(Order::Same),
         (0, gained) => (Order::Lighter, gained),
@@ -74,19 +94,34 @@ fn together(parent: &Items, child: &Items, trees: &dyn Trees) -> Weighing {
 
 /// How `after` stands to `before` where more is heavier; `terms` are those of `after` that decided.
 fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Weighing {
-    let beyond = |set: &Items, other: &Set<'_>| -> Vec<usize> {
-        let lost = set.terms.iter().enumerate().filter(|(_, term)| !other.covers(term));
-        lost.map(|(i, _)| i).collect()
-    };
     let (all_before, all_after) = (before.set(trees), after.set(trees));
-    let dropped = beyond(before, &all_after);
-    let mut added = not_softened(beyond(after, &all_before), after, &dropped, before);
-    if manner == Manner::Reach && !added.is_empty() {
-        let wider = Wider::of(&before.terms);
-        added.retain(|i| after.terms.get(*i).is_some_and(|term| !wider.covers(term)));
-    }
+    let beyond = |set: &Items, other: &Items, all: &Set<'_>| -> Vec<usize> {
+        let over = |i: &usize| set.terms.get(*i).is_some_and(|term| !all.covers(term));
+        let mut over: Vec<usize> = (0..set.terms.len()).filter(over).collect();
+        if over.is_empty() {
+            return over;
+        }
+        let mut keep =
+            |covers: &dyn Fn(&Term) -> bool| over.retain(|i| set.terms.get(*i).is_some_and(|term| !covers(term)));
+        if manner == Manner::Reach {
+            let wider = Wider::of(&other.terms);
+            keep(&|term| wider.covers(term));
+        } else {
+            let asked = Asked::of(&other.terms, all);
+            keep(&|term| asked.covers(term));
+        }
+        over
+    };
+    let dropped = beyond(before, after, &all_after);
+    let added = not_softened(beyond(after, before, &all_before), after, &dropped, before);
     let (unsure, added): (Vec<usize>, Vec<usize>) =
         added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| all_before.may_cover(term)));
+    let wider = (manner == Manner::Reach && !added.is_empty()).then(|| Wider::of(&before.terms));
+    let unclear = |i: &usize| {
+        let unsettled = wider.as_ref().zip(after.terms.get(*i)).and_then(|(wider, term)| wider.unsettled(term));
+        unsettled == Some(Within::Unclear)
+    };
+    let (ungraded, added): (Vec<usize>, Vec<usize>) = added.into_iter().partition(unclear);
     let told = told(before, after, &all_before);
     let order = |yes: bool, order| if yes { order } else { Order::Same };
     let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
@@ -95,6 +130,9 @@ fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Wei
         told.iter().find(|t| t.order == Order::Heavier).or_else(|| told.iter().find(|t| t.order != Order::Same));
     if !unsure.is_empty() && !matches!(weighing.order, Order::Heavier | Order::Mixed) {
         return Weighing { terms: unsure, ..Weighing::apart(Remark::Place) };
+    }
+    if !ungraded.is_empty() && !matches!(weighing.order, Order::Heavier | Order::Mixed) {
+        return Weighing { terms: ungraded, ..Weighing::apart(Remark::Figure) };
     }
     let decided_by_terms = match weighing.order {
         Order::Heavier | Order::Mixed => !added.is_empty(),
@@ -139,7 +177,8 @@ struct Told {
 /// them, however many.
 fn told(before: &Items, after: &Items, all_before: &Set<'_>) -> Vec<Told> {
     let mut told = Vec::new();
-    let tells = |set: &Items| set.terms.iter().any(|term| term.count.is_some() || term.rate.is_some());
+    let told_apart = |term: &Term| term.count.is_some() || term.rate.is_some() || term.rung.is_some();
+    let tells = |set: &Items| set.terms.iter().any(told_apart);
     if !tells(before) && !tells(after) {
         return told;
     }
@@ -163,7 +202,10 @@ fn told(before: &Items, after: &Items, all_before: &Set<'_>) -> Vec<Told> {
                 Weighing { excess, ..Weighing::plain(Order::Heavier) }
             }
             (Some(_), None) => Weighing::plain(Order::Lighter),
-            (None, None) => continue,
+            (None, None) => match asked::beside(b, a) {
+                Some(order) => Weighing::plain(order),
+                None => continue,
+            },
         };
         told.push(Told { index, order: rated.order, excess: rated.excess });
     }

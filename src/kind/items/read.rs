@@ -84,12 +84,17 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
     }
     let rest = labelled(words, phrase.c.rest());
     let text = words.original(rest.clone());
-    let mut terms = Vec::new();
+    let mut terms: Vec<Term> = Vec::new();
     let parts = split::terms(text);
     let last = parts.len();
+    let mut alike = 0;
     for (i, part) in parts.into_iter().enumerate() {
         let own = text.get(part.clone()).unwrap_or_default();
-        let own = if i + 1 == last { without_more(own, last > 1) } else { own };
+        // 学校、医院等人员密集场所，餐饮、住宿等行业: each list with its class.
+        let (own, class) = match without_more(own, terms.len() > alike) {
+            (_, "") if i + 1 < last => (own, ""),
+            (own, more) => (own, more.trim()),
+        };
         if own.trim().is_empty() {
             continue;
         }
@@ -99,6 +104,10 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Items, Misread> {
             misread
         })?;
         terms.push(Term { at: at + term.at.start..at + term.at.end, ..term });
+        if !class.is_empty() {
+            terms.iter_mut().skip(alike).for_each(|term| term.class = Some(class.to_owned()));
+            alike = terms.len();
+        }
     }
     if terms.is_empty() {
         return Err(Misread::new(Code::NotUnderstood, "value", all));
@@ -130,8 +139,7 @@ pub fn read_term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
 fn term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
     let (own, count) = count::counted(text)?;
     let said = plain::without_all(text.get(own).unwrap_or_default());
-    let path = said.split(['/', '／', '>', '＞']).map(str::trim).filter(|step| !step.is_empty());
-    let mut path: Vec<String> = path.map(str::to_owned).collect();
+    let mut path = path(said);
     // 扣2分 is 扣分, of which there are two.
     if let Some(last) = path.last_mut().filter(|last| count.is_some() && last.ends_with(['扣', '减'])) {
         last.push('分');
@@ -141,7 +149,57 @@ fn term(text: &str, reader: &Reader<'_>) -> Result<Term, Misread> {
         return Err(Misread::new(Code::NotUnderstood, "value", 0..text.len()));
     }
     let rung = reader.ladder.and_then(|ladder| rung(ladder, path.last().map_or(said, String::as_str)));
-    Ok(Term { path, count, rate: None, rung, at: 0..text.len() })
+    Ok(Term { path, count, rung, at: 0..text.len(), ..Term::default() })
+}
+
+/// The steps of a path, general to particular: 道路/主干道.
+fn path(said: &str) -> Vec<String> {
+    let (mut steps, mut from) = (Vec::new(), 0);
+    for (at, mark) in said.match_indices(['/', '／', '>', '＞']) {
+        let (before, after) = (said.get(from..at).unwrap_or_default(), said.get(at + mark.len()..).unwrap_or_default());
+        if !measures(before, mark, after) {
+            steps.push(before);
+            from = at + mark.len();
+        }
+    }
+    steps.push(said.get(from..).unwrap_or_default());
+    steps.into_iter().map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a mark divides no path, but belongs to a figure: 150微克/立方米, >150.
+fn measures(before: &str, mark: &str, after: &str) -> bool {
+    const PER: &[&str] = &[
+        "立方米",
+        "平方米",
+        "平方公里",
+        "升",
+        "吨",
+        "千克",
+        "公斤",
+        "小时",
+        "秒",
+        "分钟",
+        "日",
+        "天",
+        "年",
+        "人",
+        "亩",
+        "公顷",
+        "m³",
+        "m3",
+        "l",
+        "L",
+        "h",
+        "d",
+        "km",
+    ];
+    match mark {
+        ">" | "＞" => after.trim_start_matches('=').starts_with(|c: char| c.is_ascii_digit()),
+        _ => {
+            let near = before.chars().rev().take(5).any(|c| c.is_ascii_digit());
+            near && PER.iter().any(|unit| after.starts_with(unit))
+        }
+    }
 }
 
 /// The rung that a term names or ends in: 予以约谈, 全县通报. What only begins so is something else: 通报表扬.
@@ -155,21 +213,24 @@ fn rung(ladder: &Ladder, said: &str) -> Option<usize> {
     named.max_by_key(|(_, word)| word.len()).map(|(rank, _)| rank)
 }
 
-/// The last member without 等 and a general word after it: 住宿等行业 is 住宿.
-fn without_more(text: &str, listed: bool) -> &str {
+/// A member without 等, and the general word after it: 住宿等行业 is 住宿, one of 行业.
+fn without_more(text: &str, listed: bool) -> (&str, &str) {
     for word in AND_SO_ON {
         let Some(at) = text.rfind(word) else { continue };
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
-        let inside = ["级", "候", "待", "值", "价", "同", "次", "于", "保", "额"].iter().any(|w| after.starts_with(w))
-            || before.ends_with(['高', '同', '平', '中', '初', '一', '二', '三', '特', '优', '上', '下']);
+        let inside = after
+            .starts_with(['级', '候', '待', '值', '价', '同', '次', '于', '保', '额', '化', '效', '距', '量'])
+            || before.ends_with([
+                '高', '同', '平', '中', '初', '一', '二', '三', '特', '优', '上', '下', '甲', '乙', '丙', '均', '对',
+            ]);
         let latin = word.is_ascii();
         let (said, more) = (before.trim().chars().count(), after.trim().chars().count());
         // 煤、油等 ends in it, but 头等舱 is a word of its own.
         let ends =
             if said > 1 { more == 0 || listed && more <= 12 && !latin } else { more == 0 && (listed || said == 0) };
         if ends && !inside {
-            return before.trim_end();
+            return (before.trim_end(), after);
         }
     }
-    text
+    (text, "")
 }

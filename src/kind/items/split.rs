@@ -1,6 +1,6 @@
 //! Where one term of running text ends and the next begins. Knows notation, not meaning.
 
-use super::marks;
+use super::{marks, several};
 use std::ops::Range;
 
 /// Words in which 和, 及 or 与 joins nothing.
@@ -27,6 +27,8 @@ const JOINED: &[&str] = &[
     "和县",
     "温和",
     "及其",
+    "及以上",
+    "及以下",
     "兴和",
 ];
 
@@ -97,12 +99,27 @@ fn separates(chars: &Chars<'_>, i: usize, from: usize) -> bool {
     }
 }
 
-/// 主、次干道 and 中、小学 are one word for two things that end alike.
+/// 主、次干道, 原件、复印件 and 生产、经营企业 are one word for several things.
 fn shortened(chars: &Chars<'_>, from: usize, i: usize) -> bool {
-    let said = [("主", "次干"), ("企", "事业单位"), ("中", "小学")];
     let (before, after) = (chars.text.get(chars.byte(from)..chars.byte(i)), chars.text.get(chars.byte(i + 1)..));
     let (Some(before), Some(after)) = (before, after) else { return false };
-    said.iter().any(|(first, second)| before.ends_with(first) && after.trim_start().starts_with(second))
+    is_one(before, after)
+}
+
+/// Whether what stands on both sides of a mark is one word for several things.
+fn is_one(before: &str, after: &str) -> bool {
+    const PAIRS: &[(&str, &str)] = &[
+        ("主", "次干"),
+        ("企", "事业单位"),
+        ("中", "小学"),
+        ("国", "省道"),
+        ("大", "中型"),
+        ("中", "小型"),
+        ("原件", "复印件"),
+    ];
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let pair = |(first, second): &(&str, &str)| before.ends_with(first) && after.starts_with(second);
+    PAIRS.iter().any(pair) || several::share(before, after)
 }
 
 /// 一、 and 1、 at the beginning of a term number it.
@@ -145,7 +162,7 @@ pub(super) fn conjunction(text: &str) -> Option<Range<usize>> {
                 .iter()
                 .any(|j| text.match_indices(*j).any(|(from, _)| from <= at.start && at.end <= from + j.len()));
             let long = |side: &str| side.trim().chars().count() > 1;
-            !open && !inside && long(before) && long(after)
+            !open && !inside && long(before) && long(after) && !is_one(before, after)
         })
     })
 }

@@ -30,10 +30,11 @@ const OTHERWISE: &str = "场域民级城性直属界委政人运长间重";
 /// The text after a word for all of a territory, where it is said of the term that follows.
 pub(super) fn without(text: &str) -> Option<&str> {
     let named = named(text);
-    let rest = named.map_or(text, |(_, rest)| rest);
+    let own = text.strip_prefix(['本', '各']).filter(|rest| rest.starts_with("辖区")).unwrap_or(text);
+    let rest = named.map_or(own, |(_, rest)| rest);
     if let Some((word, rest)) = WITHIN.iter().find_map(|word| Some((*word, rest.strip_prefix(word)?))) {
         // 辖区内 needs no 全市 before it; 全市内涝点 and 境内外企业 are something else.
-        let whole = named.is_some() || text.starts_with(['辖', '行', '管', '域', '区', '境']);
+        let whole = named.is_some() || own.starts_with(['辖', '行', '管', '域', '区', '境']);
         let other = rest.starts_with('外') || word == "内" && !rest.starts_with(['的', '所', '各', '全']);
         return Some(rest.trim_start_matches('的')).filter(|_| whole && !other);
     }

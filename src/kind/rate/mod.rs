@@ -8,6 +8,7 @@ mod lexicon;
 mod named;
 mod object;
 mod order;
+mod pace;
 mod period;
 mod points;
 mod read;
@@ -18,6 +19,7 @@ mod words;
 
 pub use named::NAMED as NAMED_SEASONS;
 pub use order::weigh;
+pub(super) use pace::pace;
 pub use read::read;
 pub use season::Season;
 
