@@ -115,7 +115,7 @@ fn in_digits(text: &str) -> String {
 fn figure(c: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let next = c.peek()?;
     let before = c.before();
-    let named = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'));
+    let named = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '第'));
     let digits = next.is_ascii_digit() && !named;
     if !digits && (!is_numeral(next) || before.is_some_and(is_numeral)) {
         return None;
