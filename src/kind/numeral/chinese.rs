@@ -24,6 +24,15 @@ pub(super) fn digit(c: char) -> Option<u8> {
     })
 }
 
+/// 万 or 亿.
+fn big_unit(c: char) -> Option<i64> {
+    match c {
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}
+
 /// 十, 百 or 千.
 pub(super) fn small_unit(c: char) -> Option<i64> {
     Some(match c {
@@ -71,6 +80,17 @@ fn chinese_whole(c: &mut Cursor<'_>, start: Cursor<'_>) -> Result<i64, Misread> 
         return n.ok_or_else(|| Misread::new(code.0, code.1, figures.since(start)));
     }
     let too_large = |c: &Cursor<'_>| Misread::new(Code::NotUnderstood, "too-large", c.since(start));
+    // 二〇万: figures one by one, which 万 or 亿 multiplies.
+    let unit = figures.next_char().and_then(big_unit);
+    if let (Some(unit), Some((1.., _))) = (unit, one_by_one.split_once('0').map(|(first, rest)| (first.len(), rest))) {
+        *c = figures;
+        if c.peek().is_some_and(|next| digit(next).is_some() || small_unit(next).is_some()) {
+            c.next_char();
+            return Err(Misread::new(Code::NotUnderstood, "value", c.since(start)));
+        }
+        let n: Option<i64> = one_by_one.get(..).filter(|s| s.len() <= 9).and_then(|s| s.parse().ok());
+        return n.and_then(|n| n.checked_mul(unit)).ok_or_else(|| too_large(c));
+    }
     let (mut total, mut section, mut last, mut zero, mut lowest) = (0_i64, 0_i64, None::<i64>, false, i64::MAX);
     while let Some(next) = c.peek() {
         if let Some(d) = digit(next) {
@@ -94,8 +114,7 @@ fn chinese_whole(c: &mut Cursor<'_>, start: Cursor<'_>) -> Result<i64, Misread> 
             }
             section += last.take().unwrap_or(1) * unit;
             (lowest, zero) = (unit, false);
-        } else if next == '万' || next == '亿' {
-            let unit = if next == '万' { 10_000 } else { 100_000_000 };
+        } else if let Some(unit) = big_unit(next) {
             section += last.take().unwrap_or_default();
             let scaled = if next == '亿' { (total + section).checked_mul(unit) } else { section.checked_mul(unit) };
             let scaled = scaled.ok_or_else(|| too_large(c))?;
