@@ -125,7 +125,12 @@ impl Bench<'_> {
 
 /// The gravity on a ladder that a subject names, alone or as the last step of its path.
 pub(super) fn gravity<'d>(book: &RuleBook, ladder: &str, demand: &'d Demand) -> Option<Gravity<'d>> {
-    let path = demand.subject.as_ref()?.text.as_str();
+    gravity_of(book, ladder, &demand.subject.as_ref()?.text)
+}
+
+/// The same of a subject in words.
+#[must_use]
+pub fn gravity_of<'p>(book: &RuleBook, ladder: &str, path: &'p str) -> Option<(Option<&'p str>, usize)> {
     let (subject, last) = path.rsplit_once('/').map_or((None, path), |(subject, last)| (Some(subject), last));
     Some((subject, book.rung_in(ladder, last)?))
 }

@@ -15,6 +15,7 @@ mod units;
 
 pub use allotment::own_share;
 pub use descent::{Descent, Stand};
+pub use graded::gravity_of;
 pub use side_by_side::Row;
 pub use subject::holds_for;
 pub use units::is_share;

@@ -1,6 +1,6 @@
 //! Which findings a waiver or a licence speaks of.
 
-use crate::compare::holds_for;
+use crate::compare::{gravity_of, holds_for};
 use crate::directive::{Directive, Task, Waiver, Word, essence, keeps, looks, plain, several, subject as said};
 use crate::finding::{Finding, Relation};
 use crate::kind::Value;
@@ -134,9 +134,8 @@ fn names(finding: &Finding) -> Vec<Cow<'_, str>> {
 /// What a subject says: of a gravity, its height in whatever words.
 fn called(book: &RuleBook, row: Option<&Dimension>, subject: &str) -> String {
     let ladder = row.and_then(|row| row.graded.as_deref());
-    let (of, last) = subject.rsplit_once('/').map_or(("", subject), |(of, last)| (of, last));
-    match ladder.and_then(|ladder| book.rung_in(ladder, last)) {
-        Some(rung) => format!("{}/{rung}", said(of)),
+    match ladder.and_then(|ladder| gravity_of(book, ladder, subject)) {
+        Some((of, rung)) => format!("{}/{rung}", said(of.unwrap_or_default())),
         None => said(subject),
     }
 }

@@ -22,6 +22,9 @@ pub(super) struct Figure {
 /// One, of no unit.
 pub(super) const ONE: Figure = Figure { at: Number::ONE, unit: None, scale: None };
 
+/// All of something, in percent.
+pub(super) const ALL: Figure = Figure { at: Number::whole(100), unit: Some("%"), scale: None };
+
 /// One figure, or a range of two.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Figures {

@@ -114,12 +114,9 @@ fn weigh_counts(p: &Count, c: &Count, direction: Direction) -> Weighing {
     let Some(units) = common_unit(p, c).filter(|_| nouns_meet(p.of.as_deref(), c.of.as_deref())) else {
         return Weighing::apart(Remark::Unit);
     };
-    let Some(bodies) = common_body(p.per.as_deref(), c.per.as_deref()) else {
-        return Weighing::apart(Remark::Per);
-    };
-    let Some((unit_p, unit_c)) = units.0.over(bodies.0).zip(units.1.over(bodies.1)) else {
-        return Weighing::apart(Remark::Per);
-    };
+    let bodies = common_body(p.per.as_deref(), c.per.as_deref());
+    let of_one = bodies.and_then(|bodies| units.0.over(bodies.0).zip(units.1.over(bodies.1)));
+    let Some((unit_p, unit_c)) = of_one else { return Weighing::apart(Remark::Per) };
     if p.course != c.course {
         return Weighing::apart(Remark::Direction);
     }

@@ -45,8 +45,7 @@ impl<'w> Draft<'w> {
             // 100%全覆盖.
             return Ok(true);
         }
-        let all = Figure { at: Number::whole(100), unit: Some("%"), scale: None };
-        self.put(all, phrase, start)?;
+        self.put(figure::ALL, phrase, start)?;
         Ok(true)
     }
 

@@ -5,14 +5,13 @@ mod nouns;
 
 use crate::fault::Code;
 use crate::kind::amount::bounds::Ends;
-use crate::kind::amount::figure::{self, Figure};
+use crate::kind::amount::figure;
 use crate::kind::amount::graded::{clauses, ends_here};
 use crate::kind::amount::lexicon::{self, Mode};
 use crate::kind::amount::{Amount, Base, Count, Course, Graded, base, each, scan, unit};
 use crate::kind::force::Phrase;
 use crate::kind::grade::Ladder;
 use crate::kind::misread::Misread;
-use crate::kind::number::Number;
 
 /// Reads one amount, or several of which any will do.
 ///
@@ -206,9 +205,8 @@ impl<'w> Draft<'w> {
         let Some(base) = base::level(&mut phrase.c).filter(|_| self.count.base.is_none() && !self.ends.any()) else {
             return false;
         };
-        let whole = Figure { at: Number::whole(100), unit: Some("%"), scale: None };
         (self.count.base, self.mode) = (Some(base), None);
-        self.ends.set(end, whole, strict, start, phrase.c).is_ok()
+        self.ends.set(end, figure::ALL, strict, start, phrase.c).is_ok()
     }
 
     /// A second word of comparison may only sharpen a first one that is soft or of the same end: 最高不超过.

@@ -1,7 +1,7 @@
 //! A day or the last days of a period, in Chinese, before it is known of which: 25日, 上旬, 第5个工作日, 最后一个工作日.
 
 use super::figure::figure;
-use super::point::separator;
+use super::point::last_figure;
 use super::refuse;
 use super::week::{day_after_week, weekday};
 use crate::fault::Code;
@@ -67,15 +67,7 @@ pub(super) fn last(c: &mut Cursor<'_>) -> Result<Option<Position>, Misread> {
 pub(super) fn day(c: &mut Cursor<'_>) -> Option<u8> {
     let mut at = *c;
     at.eat_any(&["第", "前"]);
-    let mut day = figure(&mut at)?;
-    let mut range = at;
-    range.eat_any(&["日", "号"]);
-    if separator(&mut range)
-        && let Some(last) = figure(&mut range)
-        && (range.sees("日") || range.sees("号"))
-    {
-        (day, at) = (last, range);
-    }
+    let day = last_figure(&mut at)?;
     // 5、15、25日
     let mut ahead = at;
     let bare = ahead.eat("、") && self::day(&mut ahead).is_some();

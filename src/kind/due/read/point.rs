@@ -241,18 +241,21 @@ fn month(c: &mut Cursor<'_>, with_year: bool, start: Cursor<'_>) -> Result<Optio
     Ok(Some(what))
 }
 
+/// The figure of a day; of a window, 1日至5日 and 1至5日, that of its end. Stands before 日.
+pub(super) fn last_figure(at: &mut Cursor<'_>) -> Option<i64> {
+    let day = figure(at)?;
+    let mut range = *at;
+    range.eat_any(&["日", "号"]);
+    let last = separator(&mut range).then(|| figure(&mut range)).flatten();
+    let Some(last) = last.filter(|_| range.sees("日") || range.sees("号")) else { return Some(day) };
+    *at = range;
+    Some(last)
+}
+
 /// The day after a month: 30日, 30号, 1至15日, or 30 where nothing else follows.
 fn day(c: &mut Cursor<'_>) -> Option<i8> {
     let mut at = *c;
-    let mut day = figure(&mut at)?;
-    let mut range = at;
-    range.eat_any(&["日", "号"]);
-    if separator(&mut range)
-        && let Some(last) = figure(&mut range)
-        && (range.sees("日") || range.sees("号"))
-    {
-        (day, at) = (last, range);
-    }
+    let day = last_figure(&mut at)?;
     if at.eat_any(&["日", "号"]).is_none() && !at.at_end() && !BEFORE.iter().any(|before| at.sees(before)) {
         return None;
     }
