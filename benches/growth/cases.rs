@@ -105,6 +105,8 @@ fn of_a_pair() -> Vec<Case> {
         |n| pair(&subjects("频次", n, "点位", weekly(1)), &subjects("频次", n, "点位", weekly(2)));
     let other: fn(usize) -> Files =
         |n| pair(&subjects("频次", n, "点位", weekly(1)), &subjects("频次", n, "街巷", weekly(2)));
+    let acts: fn(usize) -> Files =
+        |n| pair(&subjects("频次", n, "诊所检查", weekly(1)), &subjects("频次", n, "诊所", weekly(2)));
     let paths: fn(usize) -> Files = |n| {
         let child = format!("频次:\n{}", lines(n, |at| format!("  第{at}号点位/东侧: 每周2次\n")));
         pair(&subjects("频次", n, "点位", weekly(1)), &child)
@@ -160,6 +162,7 @@ fn of_a_pair() -> Vec<Case> {
     vec![
         pairs("subjects of one name", 1, same),
         pairs("subjects of no name above", 1, other),
+        pairs("subjects of which above something is done", 1, acts),
         pairs("subjects under those above", 1, paths),
         pairs("subjects over those above", 1, below),
         pairs("subjects, side by side", 0, same).by("diff 市.yaml 县.yaml"),

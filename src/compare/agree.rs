@@ -1,6 +1,7 @@
 //! Whether nothing is to be said of one statement beside one other, whoever makes them: what is once known of two statements
 //! holds wherever the same two meet.
 
+use super::allotment::Shares;
 use super::{Bench, Comparer};
 use crate::directive::{Bind, Demand, Directive, Head, Statement, Task};
 use crate::lineage::Line;
@@ -15,9 +16,10 @@ impl Comparer<'_> {
     pub fn agree(self, above: (&Statement, Option<Date>), own: (&Statement, Option<Date>)) -> bool {
         let (parent, child) = (saying(above), saying(own));
         let line = Line::straight((1, &child), [(0, &parent)]);
-        let matched = line.matched();
+        let (matched, shares) = (line.matched(), Shares::default());
         let answered = |pair: &crate::lineage::Matched<'_>| {
-            let bench = Bench { comparer: self, line: &line, task: pair.child, counterparts: &pair.above };
+            let bench =
+                Bench { comparer: self, line: &line, task: pair.child, counterparts: &pair.above, shares: &shares };
             bench.statements().into_iter().all(|statement| bench.is_answered(statement))
         };
         matched.iter().all(answered) && self.findings(&line, &matched).is_empty()

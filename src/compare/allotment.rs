@@ -7,6 +7,8 @@ use crate::kind::order::Remark;
 use crate::kind::words::uniform;
 use crate::place::{Home, is_place, is_territory};
 use crate::rule::RuleBook;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// The row for subjects that are not named.
 const OTHERS: &[&str] = &["其他", "其它", "其余", "others", "other", "the rest"];
@@ -78,6 +80,24 @@ const OF_LEVELS: &[&str] = &[
 /// A row, and whose share it is.
 type Share<'a> = (&'a Demand, &'a str);
 
+/// Which row of an allocation is the child's own, for all that is asked during one comparison: the directives that are compared
+/// outlive it, so that each stays at its address.
+#[derive(Default)]
+pub(super) struct Shares(RefCell<HashMap<(*const Directive, *const Statement), Option<usize>>>);
+
+impl Shares {
+    /// The same as [`own_share`], gone through once for two statements.
+    pub(super) fn own<'a>(&self, book: &RuleBook, child: &Directive, above: &'a Statement) -> Option<&'a Demand> {
+        let reckon = || {
+            let share = own_share(book, child, above)?;
+            above.demands.iter().position(|row| std::ptr::eq(row, share))
+        };
+        let between = (std::ptr::from_ref(child), std::ptr::from_ref(above));
+        let at = *self.0.borrow_mut().entry(between).or_insert_with(reckon);
+        above.demands.get(at?)
+    }
+}
+
 /// Who the child is.
 struct Own<'a> {
     book: &'a RuleBook,
@@ -109,7 +129,7 @@ pub(super) fn of_named<'a>(book: &RuleBook, child: &Directive, rows: &[Share<'a>
         return Some(speaks(row));
     }
     let is_level = |name: &str| own.rung(name).is_some();
-    if rows.len() > 1 && names().any(is_level) && names().all(|name| is_level(name) || may_be_body(name)) {
+    if rows.len() > 1 && names().all(|name| is_level(name) || may_be_body(name)) && names().any(is_level) {
         let of_level = shares.iter().find(|(_, name)| own.level.is_some() && own.rung(name) == own.level);
         return match of_level {
             Some((row, _)) => Some(speaks(row)),

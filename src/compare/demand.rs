@@ -116,7 +116,7 @@ impl<'a> Bench<'a> {
             let rungs = excess.filter(|e| e.measure == Measure::Rungs).and_then(|e| e.amount);
             (gravity(b.weighing.order), excess.and_then(|e| e.factor), rungs)
         };
-        let found = rows(self.comparer.book, (self.line.child, Some(own)), demand, statement);
+        let found = rows(self.comparer.book, self.side(Some(own)), demand, statement);
         // Several kinds may make up the whole, as the stages of a task do.
         let of_part = matches!(&found, Rows::OfParts(rows) if rows.len() == 1 && demand.items().is_none());
         let mut weightiest = match found {
@@ -156,7 +156,7 @@ impl<'a> Bench<'a> {
         let world = self.world(parent);
         // Of an allocation only the child's own row speaks of it.
         let (Rows::Speak(rows) | Rows::OfParts(rows)) =
-            rows(self.comparer.book, (self.line.child, None), demand, nearest.statement)
+            rows(self.comparer.book, self.side(None), demand, nearest.statement)
         else {
             return Vec::new();
         };

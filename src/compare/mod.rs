@@ -26,8 +26,10 @@ use crate::finding::{Finding, Place, Relation};
 use crate::kind::order::World;
 use crate::lineage::{Line, Matched};
 use crate::rule::{RuleBook, Shift};
+use allotment::Shares;
 use merged::merged;
 use std::collections::HashSet;
+use subject::Side;
 
 /// What every comparison needs.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +47,7 @@ struct Bench<'a> {
     task: &'a Task,
     /// The counterpart of the task at each step of the line.
     counterparts: &'a [Option<&'a Task>],
+    shares: &'a Shares,
 }
 
 impl<'a> Comparer<'a> {
@@ -53,13 +56,14 @@ impl<'a> Comparer<'a> {
     pub fn findings(self, line: &'a Line<'a>, matched: &'a [Matched<'a>]) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
+        let shares = Shares::default();
         for pair in matched {
             if !pair.is_found() {
                 found.extend(self.new_task(line, pair.child));
                 continue;
             }
-            let beside = |counterparts: &'a [Option<&'a Task>]| {
-                let bench = Bench { comparer: self, line, task: pair.child, counterparts };
+            let beside = |counterparts: &[Option<&'a Task>]| {
+                let bench = Bench { comparer: self, line, task: pair.child, counterparts, shares: &shares };
                 bench.statements().into_iter().flat_map(|statement| bench.of_statement(statement)).collect::<Vec<_>>()
             };
             let first = beside(&pair.above);
@@ -116,6 +120,10 @@ impl<'a> Bench<'a> {
     fn stated(&self, step: usize, dimension: usize) -> Option<&'a Statement> {
         let (_, directive) = *self.line.above.get(step)?;
         directive.stated_of(self.counterparts.get(step).copied().flatten(), dimension)
+    }
+
+    fn side<'s>(&'s self, own: Option<&'s Statement>) -> Side<'s> {
+        Side { child: self.line.child, own, shares: self.shares }
     }
 
     fn world(&self, parent: Option<&Directive>) -> World<'a> {

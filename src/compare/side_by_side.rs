@@ -1,5 +1,6 @@
 //! The whole comparison of two directives, what is the same included.
 
+use super::allotment::Shares;
 use super::{Bench, Comparer};
 use crate::directive::{Demand, subject as said};
 use crate::finding::Finding;
@@ -35,9 +36,9 @@ impl<'a> Comparer<'a> {
     /// Every demand of either side, in the order of the rule book.
     #[must_use]
     pub fn side_by_side(self, line: &'a Line<'a>, matched: &'a [Matched<'a>]) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let (mut rows, shares) = (Vec::new(), Shares::default());
         for pair in matched.iter().filter(|pair| pair.is_found()) {
-            let bench = Bench { comparer: self, line, task: pair.child, counterparts: &pair.above };
+            let bench = Bench { comparer: self, line, task: pair.child, counterparts: &pair.above, shares: &shares };
             for dimension in 0..self.book.dimensions.len() {
                 bench.rows(dimension, &mut rows);
             }

@@ -1,6 +1,6 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use super::allotment::{self, is_of_parts, is_others, level, own_share, role, shares_of};
+use super::allotment::{self, Shares, is_of_parts, is_others, level, role, shares_of};
 use super::closer::{adds_up, closer, kinds};
 use super::graded::gravity;
 use crate::directive::{Demand, Directive, Statement, Word, may_be_one, same_words, several, subject as said};
@@ -9,9 +9,14 @@ use crate::kind::order::Remark;
 use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
 
-/// So many rows, those of one side times those of the other, are gone through for the share that the child divides. A table of
-/// all counties has 3,000, and a county hardly 80 bodies below it.
-const DIVIDED: usize = 1 << 18;
+/// Who makes a demand.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'s> {
+    pub(super) child: &'s Directive,
+    /// The statement in which the demand stands, where it is the child's own.
+    pub(super) own: Option<&'s Statement>,
+    pub(super) shares: &'s Shares,
+}
 
 /// What stands above for a demand.
 pub(super) enum Rows<'a> {
@@ -50,10 +55,10 @@ fn lies_under(terms: &Terms, above: &str, below: &str) -> bool {
     below.split('/').any(|step| terms.covers(&general, &items::plain(step)))
 }
 
-/// The rows of `above` that speak of the subject of `demand`, which stands in the statement `own` of the directive `child`.
+/// The rows of `above` that speak of the subject of a demand.
 pub(super) fn rows<'a>(
     book: &RuleBook,
-    (child, own): (&Directive, Option<&Statement>),
+    Side { child, own, shares }: Side<'_>,
     demand: &Demand,
     above: &'a Statement,
 ) -> Rows<'a> {
@@ -88,8 +93,8 @@ pub(super) fn rows<'a>(
     if let Some(row) = above.over(&book.terms, &subject.text).filter(named).reduce(narrower) {
         return Rows::Speak(vec![row]);
     }
-    let shares = shares_of(&subject.text, above.around(&book.terms, &subject.text));
-    if let Some(own) = allotment::of_named(book, child, &shares) {
+    let divided = shares_of(&subject.text, above.around(&book.terms, &subject.text));
+    if let Some(own) = allotment::of_named(book, child, &divided) {
         return own;
     }
     if let Some(row) = above.row(&book.terms, None) {
@@ -100,9 +105,9 @@ pub(super) fn rows<'a>(
         };
     }
     // What is asked of the child in all is what it may divide.
-    if own.is_some_and(|own| own.demands.len().saturating_mul(all.len()) <= DIVIDED)
+    if own.is_some()
         && level(book, &subject.text).is_none()
-        && let Some(row) = own_share(book, child, above)
+        && let Some(row) = shares.own(book, child, above)
     {
         return Rows::Speak(vec![row]);
     }

@@ -4,7 +4,7 @@ use super::{Levels, Thread};
 use crate::compare::Bench;
 use crate::compare::allotment;
 use crate::compare::graded::gravity;
-use crate::compare::subject::{Rows, rows};
+use crate::compare::subject::{Rows, Side, rows};
 use crate::directive::{Demand, Directive, Statement, Task, plain};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -109,7 +109,8 @@ impl<'a> Levels<'a> {
     fn whole(&self, thread: &Thread<'a>, level: usize, statement: &'a Statement, probe: &Probe<'a>) -> Option<Demand> {
         let line = self.lines.get(level).filter(|_| probe.whole)?;
         let counterparts: Vec<Option<&Task>> = thread.tasks.get(..level)?.iter().rev().copied().collect();
-        let bench = Bench { comparer: self.comparer, line, task: thread.task_at(level)?, counterparts: &counterparts };
+        let task = thread.task_at(level)?;
+        let bench = Bench { comparer: self.comparer, line, task, counterparts: &counterparts, shares: self.shares };
         bench.spanned(statement, probe.demand.subject.as_ref().map(|word| word.text.as_str()))
     }
 
@@ -119,7 +120,8 @@ impl<'a> Levels<'a> {
         if all.as_ptr_range().contains(&std::ptr::from_ref(probe.demand)) {
             return Some(probe.demand);
         }
-        match rows(self.comparer.book, (probe.of, probe.own), probe.demand, statement) {
+        let side = Side { child: probe.of, own: probe.own, shares: self.shares };
+        match rows(self.comparer.book, side, probe.demand, statement) {
             Rows::Silent | Rows::OfParts(_) | Rows::OneOf(_) => None,
             Rows::Unclear(row, _) => Some(row),
             Rows::Speak(rows) => match rows.as_slice() {

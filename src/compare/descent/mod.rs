@@ -4,6 +4,7 @@
 mod held;
 mod thread;
 
+use super::allotment::Shares;
 use super::{Bench, Comparer};
 use crate::directive::{Directive, Task};
 use crate::finding::{Finding, Place};
@@ -104,6 +105,7 @@ pub(super) struct Levels<'a> {
     comparer: Comparer<'a>,
     directives: &'a [(usize, &'a Directive)],
     lines: &'a [Line<'a>],
+    shares: &'a Shares,
 }
 
 impl<'a> Comparer<'a> {
@@ -118,7 +120,8 @@ impl<'a> Comparer<'a> {
                 Line::straight((*child_index, child), directives.iter().take(level).rev().copied())
             })
             .collect();
-        let levels = Levels { comparer: self, directives, lines: &lines };
+        let shares = Shares::default();
+        let levels = Levels { comparer: self, directives, lines: &lines, shares: &shares };
         let threads = thread::threads(&lines);
         let rows = threads.iter().flat_map(|thread| {
             let dimensions = 0..self.book.dimensions.len();
@@ -187,7 +190,7 @@ impl<'a> Levels<'a> {
         }
         let (Some(line), Some(task)) = (self.lines.get(level), thread.task_at(level)) else { return Vec::new() };
         let counterparts: Vec<Option<&Task>> = above.iter().rev().copied().collect();
-        let bench = Bench { comparer: self.comparer, line, task, counterparts: &counterparts };
+        let bench = Bench { comparer: self.comparer, line, task, counterparts: &counterparts, shares: self.shares };
         bench.judge(held.statement, &held.demand)
     }
 
@@ -203,7 +206,8 @@ impl<'a> Levels<'a> {
         let Some(task) = thread.task_at(held.level) else { return Vec::new() };
         let line = Line::straight((*child_index, child), [*above]);
         let counterparts = [thread.tasks.get(level).copied().flatten()];
-        let bench = Bench { comparer: self.comparer, line: &line, task, counterparts: &counterparts };
+        let bench =
+            Bench { comparer: self.comparer, line: &line, task, counterparts: &counterparts, shares: self.shares };
         bench.judge(held.statement, &held.demand)
     }
 
