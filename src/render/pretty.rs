@@ -11,7 +11,7 @@ use super::verdict;
 use super::words::Words;
 use crate::finding::{Place, Relation};
 use crate::report::{Audit, Judged, Located, Report};
-use crate::rule::Level;
+use crate::rule::{Level, Shift};
 use crate::source::Source;
 use crate::yaml::Span;
 
@@ -84,7 +84,9 @@ fn finding(report: &Report, judged: &Judged, words: &Words<'_>, style: &Style) -
     let mut snippets = Vec::new();
     snippets.extend(excerpt(report, &finding.child, label, words.word("label.child")));
     if let Some(parent) = &finding.parent {
-        let label = if partly(parent) { words.word("label.lost") } else { "" };
+        // Of what cannot be compared it is not known whether it is kept.
+        let is_lost = partly(parent) && finding.shift != Shift::Incomparable;
+        let label = if is_lost { words.word("label.lost") } else { "" };
         snippets.extend(excerpt(report, parent, label, words.word("label.parent")));
     }
     for peer in &finding.peers {
