@@ -218,7 +218,8 @@ impl<'a> Words<'a> {
             said = fill(text, &[("n", &amount.rounded(2)), ("unit", &unit)]);
         }
         if let Some(factor) = excess.factor.filter(|factor| *factor != Number::ONE) {
-            let slack = excess.slack.filter(|slack| *slack > Number::ONE).map(|s| s.rounded(2));
+            let slack = excess.slack.filter(|slack| *slack > Number::ONE);
+            let slack = slack.and_then(|by| Number::whole(100).over(by)).map(|left| left.rounded(1));
             let key = if slack.is_some() { "measure.slack" } else { "measure.factor" };
             said.push_str(
                 &self.say(key, &[("n", &factor.rounded(2)), ("slack", slack.as_deref().unwrap_or_default())]),
