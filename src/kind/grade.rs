@@ -24,9 +24,10 @@ pub struct Ladder {
     /// The rung that a sum stands on, where the dimension takes sums as well: a fine of 500 is a fine.
     #[serde(default)]
     pub sum: Option<Arc<str>>,
-    /// The lowest rung that adds to a sum beside which it stands: 警告，并处500元, while 责令改正 goes without saying.
+    /// The rung that goes without saying beside a graver one or a sum, and adds nothing to it: 责令改正，给予警告. Who is
+    /// let off is told to mend his ways as well.
     #[serde(default)]
-    pub adds: Option<Arc<str>>,
+    pub along: Option<Arc<str>>,
 }
 
 /// One rung of a ladder with its spellings.
@@ -66,9 +67,19 @@ impl Ladder {
         self.grade_at(self.rank_of(self.sum.as_deref())?)
     }
 
+    /// The rank of the rung that goes without saying beside others.
+    fn along(&self) -> Option<usize> {
+        self.rank_of(self.along.as_deref())
+    }
+
+    /// The grade that goes without saying beside others.
+    pub(in crate::kind) fn grade_along(&self) -> Option<Grade> {
+        self.grade_at(self.along()?)
+    }
+
     /// Whether a grade adds to a sum beside which it stands.
     pub(in crate::kind) fn adds(&self, grade: &Grade) -> bool {
-        self.rank_of(self.adds.as_deref()).is_some_and(|lowest| grade.rank > lowest)
+        self.grade_along().is_some_and(|along| grade.rank > along.rank)
     }
 
     /// The grade of a rank, from 0.
@@ -126,6 +137,28 @@ const TAKEN_BACK: &[&str] = &[
     "never", "lift",
 ];
 
+/// Who does what is ordered is spared what follows.
+pub(in crate::kind) const REFUSED: &[&str] = &[
+    "拒不改正的",
+    "拒不改的",
+    "逾期不改正的",
+    "逾期不改的",
+    "逾期未改正的",
+    "逾期未改的",
+    "逾期仍不改正的",
+    "逾期仍未改正的",
+    "逾期拒不改正的",
+    "仍不改正的",
+    "拒不整改的",
+    "逾期不整改的",
+    "逾期未整改的",
+    "逾期仍不整改的",
+    "逾期仍未整改的",
+    "拒不改正",
+    "逾期不改正",
+    "逾期未改正",
+];
+
 /// Reads a grade: one rung's word, alone or in a short phrase of plain words (严禁占道经营), or several of which any will do.
 ///
 /// # Errors
@@ -135,7 +168,7 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Grade, Misread> {
         return Err(Misread::new(Code::NotUnderstood, "value", 0..0));
     };
     let own = ladder.name == phrase.reader.force.name;
-    let begin = phrase.c;
+    let (begin, along) = (phrase.c, ladder.along());
     let mut found: Option<(usize, usize)> = None;
     let mut choice = false;
     while !phrase.c.at_end() {
@@ -147,12 +180,23 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Grade, Misread> {
             }
             if let Some((rank, after)) = ladder.rung_at(here) {
                 phrase.c = after;
-                let (low, high) = found.unwrap_or((rank, rank));
-                if (low, high) != (rank, rank) && !choice {
-                    return Err(Misread::new(Code::Contradiction, "two-grades", after.since(begin)));
-                }
-                found = Some((low.min(rank), high.max(rank)));
+                found = match found {
+                    Some((low, high)) if choice => Some((low.min(rank), high.max(rank))),
+                    Some(before) if before == (rank, rank) || along == Some(rank) => found,
+                    Some((only, high)) if only != high || along != Some(only) => {
+                        return Err(Misread::new(Code::Contradiction, "two-grades", after.since(begin)));
+                    }
+                    _ => Some((rank, rank)),
+                };
                 choice = false;
+                continue;
+            }
+            // 责令改正；逾期不改正的，给予警告.
+            if let Some(along) = along
+                && phrase.c.eat_any(REFUSED).is_some()
+            {
+                found = found.or(Some((along, along)));
+                choice = true;
                 continue;
             }
             if phrase.c.eat_any(TAKEN_BACK).is_some() {

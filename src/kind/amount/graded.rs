@@ -2,30 +2,14 @@
 //! and adds to it as a rung does.
 
 use super::super::force::Phrase;
-use super::super::grade::{self, Grade, Ladder};
+use super::super::grade::{self, Grade, Ladder, REFUSED};
 use super::super::order::{Direction, Order, Remark, Weighing};
-use super::super::words::{Cursor, Words};
+use super::super::words::Cursor;
 use super::{Amount, Graded, order, scan};
 
 /// Between two clauses; what lets one choose between them.
 const AND: &[&str] = &[",", "、", ";", ",并", "并", "同时", ",同时", "and"];
 const OR: &[&str] = &["或者", "或", ",或者", ",或", "or"];
-/// Who does what is ordered is spared the sum.
-const REFUSED: &[&str] = &[
-    "拒不改正的",
-    "逾期不改正的",
-    "逾期未改正的",
-    "逾期拒不改正的",
-    "拒不整改的",
-    "逾期不整改的",
-    "逾期未整改的",
-    "拒不改正",
-    "逾期不改正",
-    "逾期未改正",
-];
-
-/// What is ordered of him, where that goes without saying.
-const ORDERED: &str = "责令改正";
 
 /// Takes clauses that name a rung and no figure, before a sum or after it. Says nothing where the ladder has no sums.
 pub(super) fn clauses(phrase: &mut Phrase<'_>, graded: &mut Graded, before: bool) {
@@ -33,7 +17,7 @@ pub(super) fn clauses(phrase: &mut Phrase<'_>, graded: &mut Graded, before: bool
     // 逾期不改正的，处1000元以下罚款.
     if before && phrase.c.eat_any(REFUSED).is_some() {
         phrase.c.eat(",");
-        graded.instead = ladder.rung_at(Words::new(ORDERED).start()).and_then(|(rank, _)| ladder.grade_at(rank));
+        graded.instead = ladder.grade_along();
         return;
     }
     loop {

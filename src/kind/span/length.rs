@@ -126,6 +126,7 @@ const UNITS: &[(&str, (i64, Unit))] = &[
     ("昼夜", (1, Unit::Day)),
     ("工作日", (1, Unit::WorkingDay)),
     ("工作天", (1, Unit::WorkingDay)),
+    ("法定工作日", (1, Unit::WorkingDay)),
     ("周", (1, Unit::Week)),
     ("星期", (1, Unit::Week)),
     ("礼拜", (1, Unit::Week)),

@@ -107,7 +107,12 @@ impl Parts {
         refuse_date(start, &c, &time)?;
         refuse_window(start, &c)?;
         let mut after = c;
-        let bound = self.pending.take().or_else(|| after.eat_one_of(AFTER).inspect(|_| c = after));
+        let (ahead, behind) = (self.pending.take(), after.eat_one_of(AFTER));
+        // 至少5年以上.
+        if behind.is_some() && ahead.is_none_or(|ahead| behind == Some(ahead)) {
+            c = after;
+        }
+        let bound = ahead.or(behind);
         let fits = match self.times.as_slice() {
             [] => self.whole.is_none(),
             [(Some(first), _)] => bound.is_some_and(|b| b != *first),

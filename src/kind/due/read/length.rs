@@ -42,6 +42,8 @@ const UNITS: &[(&str, (Unit, i64))] = &[
     ("工作日", (Unit::WorkingDay, 1)),
     ("个工作日", (Unit::WorkingDay, 1)),
     ("个工作天", (Unit::WorkingDay, 1)),
+    ("法定工作日", (Unit::WorkingDay, 1)),
+    ("个法定工作日", (Unit::WorkingDay, 1)),
     ("工作天", (Unit::WorkingDay, 1)),
     ("working day", (Unit::WorkingDay, 1)),
     ("working days", (Unit::WorkingDay, 1)),

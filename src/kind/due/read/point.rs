@@ -215,9 +215,7 @@ fn month(c: &mut Cursor<'_>, with_year: bool, start: Cursor<'_>) -> Result<Optio
     {
         (month, at) = (last, range);
     }
-    if at.eat_any(&["月", "月份"]).is_none() {
-        return Ok(None);
-    }
+    let Some(named) = at.eat_any(&["月", "月份"]) else { return Ok(None) };
     let month = i8::try_from(month).unwrap_or(0);
     let what = if let Some(which) = ten_days(&mut at) {
         What::TenDays(month, which)
@@ -225,8 +223,8 @@ fn month(c: &mut Cursor<'_>, with_year: bool, start: Cursor<'_>) -> Result<Optio
         What::Day(month, day)
     } else {
         let mut ends = at;
-        if !with_year && ends.eat_any(&["内", "以内", "之内"]).is_some() {
-            // 3月内 may be "in March" or "within three months".
+        if !with_year && named != "月份" && ends.eat_any(&["内", "以内", "之内"]).is_some() {
+            // 3月内 may be "in March" or "within three months"; 3月份内 is "in March".
             return Err(refuse(Code::NotUnderstood, "ambiguous-month", ends.since(start)));
         }
         if ends.eat_any(&["初", "中"]).is_some() {

@@ -5,6 +5,7 @@ use super::super::figure::counted;
 use super::super::numeric::numeric;
 use super::super::refuse;
 use super::super::resolve::{Said, What, Year};
+use super::super::week::weekday;
 use super::words::{ORDINALS, bound, clock_before, day_and_month, year};
 use crate::fault::Code;
 use crate::kind::due::{Clock, Due, Moment};
@@ -21,6 +22,7 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let strict = bound(&mut c);
     let first_clock = clock_before(&mut c)?;
     bound(&mut c);
+    weekday_before(&mut c);
     let Some((said, interval)) = said(&mut c)? else { return Ok(None) };
     if start.reach() == c.reach() {
         return Ok(None);
@@ -48,6 +50,18 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     }
     phrase.c = c;
     Ok(Some(Due::At(Moment { date, clock: clock.unwrap_or(Clock::EndOfDay) })))
+}
+
+/// Takes the name of the day before its date: Friday, 25 April 2025.
+fn weekday_before(c: &mut Cursor<'_>) {
+    let mut at = *c;
+    if weekday(&mut at).is_some() {
+        at.eat(",");
+        at.eat("the");
+        if numeric(&mut { at }).is_some() || matches!(day_and_month(&mut { at }), Some((What::Day(..), _))) {
+            *c = at;
+        }
+    }
 }
 
 /// What kind of thing was named.
