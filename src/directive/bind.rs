@@ -94,17 +94,17 @@ pub(super) struct WaiverTexts {
     task: Loc<String>,
     #[serde(alias = "事项", alias = "对象")]
     subject: Loc<String>,
-    #[serde(alias = "幅度", alias = "上限")]
+    #[serde(alias = "幅度", alias = "上限", alias = "加至", alias = "加码至")]
     up_to: Loc<String>,
-    #[serde(alias = "必要性")]
+    #[serde(alias = "必要性", alias = "必要", alias = "理由", alias = "原因")]
     necessity: Loc<String>,
-    #[serde(alias = "效果")]
+    #[serde(alias = "效果", alias = "成效", alias = "效果评估")]
     effect: Loc<String>,
-    #[serde(alias = "实际", alias = "当地实际")]
+    #[serde(alias = "实际", alias = "当地实际", alias = "条件", alias = "当地条件", alias = "本地实际")]
     conditions: Loc<String>,
-    #[serde(alias = "批准", alias = "批准依据")]
+    #[serde(alias = "批准", alias = "批准依据", alias = "批准机关", alias = "批准文件", alias = "批准文号")]
     authority: Loc<String>,
-    #[serde(alias = "有效期至", alias = "截止")]
+    #[serde(alias = "有效期至", alias = "截止", alias = "截止日期", alias = "有效期", alias = "期限")]
     until: Loc<String>,
 }
 
