@@ -2,9 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use jiama::calendar::Calendar;
 use jiama::kind::grade::Ladder;
 use jiama::kind::items::{Items, Manner, weigh_as};
-use jiama::kind::order::{Direction, Order, Remark, Way};
+use jiama::kind::order::{Direction, Order, Remark, Way, World};
 use jiama::kind::{Bare, Kind, Reader, Value, read};
 use std::fs::read_to_string;
 
@@ -37,11 +38,13 @@ fn check(file: &str, manner: Manner, on: Option<&Ladder>) {
     let rows: Vec<(String, String, String)> = serde_yaml::from_str(&rows).unwrap();
     let floor = if manner == Manner::Together { Way::Down } else { Way::Up };
     let direction = Direction { floor, ceiling: Way::Still };
+    let issued = Some(jiff::civil::date(2025, 3, 1));
+    let world = World { parent_issued: issued, child_issued: issued, ..World::of(Calendar::built_in()) };
     let mut wrong = Vec::new();
     for (parent, child, expected) in rows {
         let (above, below) = (items(&parent, on, &force), items(&child, on, &force));
-        let there = weigh_as(&above, &below, direction, manner, &());
-        let back = weigh_as(&below, &above, direction, manner, &());
+        let there = weigh_as(&above, &below, direction, manner, &(), &world);
+        let back = weigh_as(&below, &above, direction, manner, &(), &world);
         // What goes further in one respect, and in another is not known to, is known to go further one way only.
         let known = (there.order, back.order) == (Order::Mixed, Order::Apart);
         if said(there.order) != expected || back.order != there.order.reversed() && !known {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 
 /// A ladder of words, lowest first. A rung is a row of `rules/ladders/*.yaml` or of the user's configuration.
-#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ladder {
     /// Its name, which `ladder:` of a dimension refers to.

@@ -140,7 +140,9 @@ pub fn weigh(parent: &Value, child: &Value, direction: Direction, world: &World<
         (Value::Grade(p), Value::Grade(c)) => grade::weigh(p, c, direction),
         (Value::Amount(p), Value::Grade(c)) => amount::weigh_grade(p, c, direction, true),
         (Value::Grade(p), Value::Amount(c)) => amount::weigh_grade(c, p, direction, false),
-        (Value::Items(p), Value::Items(c)) => items::weigh_in(p, c, direction, &(world.home, world.terms)),
+        (Value::Items(p), Value::Items(c)) => {
+            items::weigh_as(p, c, direction, items::Manner::Asked, &(world.home, world.terms), world)
+        }
         _ => Weighing::apart(order::Remark::Kind),
     }
 }

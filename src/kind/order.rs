@@ -247,4 +247,10 @@ impl<'a> World<'a> {
     pub fn of(calendar: &'a Calendar) -> Self {
         Self { calendar, parent_issued: None, child_issued: None, home: Home::default(), terms: Terms::NONE }
     }
+
+    /// The same where the child is asked as the parent, and the parent as the child.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { parent_issued: self.child_issued, child_issued: self.parent_issued, ..self }
+    }
 }

@@ -128,7 +128,7 @@ impl Dimension {
     pub fn weigh(&self, parent: &Value, child: &Value, world: &World<'_>) -> Weighing {
         let mut weighing = match (parent, child) {
             (Value::Items(p), Value::Items(c)) if p != c => {
-                items::weigh_as(p, c, self.heavier, self.manner(), &(world.home, world.terms))
+                items::weigh_as(p, c, self.heavier, self.manner(), &(world.home, world.terms), world)
             }
             _ => kind::weigh(parent, child, self.heavier, world),
         };

@@ -8,4 +8,5 @@ mod read;
 pub use model::{Clock, Delay, Due, Event, Moment, Period, Position, Recurrence, Unit};
 pub use order::weigh;
 pub use read::read;
+pub(crate) use read::take;
 pub(crate) use read::{event_before_in_english, event_in_english};

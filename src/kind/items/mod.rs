@@ -4,6 +4,7 @@ mod asked;
 mod bound;
 mod count;
 mod cover;
+mod duty;
 mod figure;
 mod marks;
 mod narrow;

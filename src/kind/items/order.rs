@@ -1,12 +1,13 @@
 //! The order of sets: what one covers and the other does not.
 
 use super::super::number::Number;
-use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing};
+use super::super::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing, World};
 use super::asked::{self, Asked};
 use super::bound::Within;
 use super::cover::{Trees, any_covers, choices, holding, joined};
 use super::narrow::Wider;
 use super::{Items, Set, Term};
+use crate::calendar::Calendar;
 use std::cmp::Ordering;
 use std::slice;
 
@@ -31,17 +32,24 @@ pub fn weigh(parent: &Items, child: &Items, direction: Direction) -> Weighing {
 /// The same with trees that know which word lies under which.
 #[must_use]
 pub fn weigh_in(parent: &Items, child: &Items, direction: Direction, trees: &dyn Trees) -> Weighing {
-    weigh_as(parent, child, direction, Manner::Asked, trees)
+    weigh_as(parent, child, direction, Manner::Asked, trees, &World::of(Calendar::built_in()))
 }
 
-/// The same of terms of which it is known what they are.
+/// The same of terms of which it is known what they are, in texts of which it is known when they were issued.
 #[must_use]
-pub fn weigh_as(parent: &Items, child: &Items, direction: Direction, manner: Manner, trees: &dyn Trees) -> Weighing {
+pub fn weigh_as(
+    parent: &Items,
+    child: &Items,
+    direction: Direction,
+    manner: Manner,
+    trees: &dyn Trees,
+    world: &World<'_>,
+) -> Weighing {
     match (direction.floor, manner) {
         (Way::Down, Manner::Together) => together(parent, child, trees),
-        (Way::Up, _) => more(parent, child, manner, trees),
+        (Way::Up, _) => more(parent, child, manner, trees, *world),
         // Fewer exceptions are heavier: the child is to the parent as a shorter list of duties would be to a longer one.
-        (Way::Down, _) => more(child, parent, manner, trees),
+        (Way::Down, _) => more(child, parent, manner, trees, world.turned()),
         (Way::Still, _) => Weighing::plain(Order::Same),
     }
 }
@@ -93,9 +101,9 @@ fn together(parent: &Items, child: &Items, trees: &dyn Trees) -> Weighing {
 }
 
 /// How `after` stands to `before` where more is heavier; `terms` are those of `after` that decided.
-fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Weighing {
+fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees, world: World<'_>) -> Weighing {
     let (all_before, all_after) = (before.set(trees), after.set(trees));
-    let beyond = |set: &Items, other: &Items, all: &Set<'_>| -> Vec<usize> {
+    let beyond = |set: &Items, other: &Items, all: &Set<'_>, world: World<'_>| -> Vec<usize> {
         let over = |i: &usize| set.terms.get(*i).is_some_and(|term| !all.covers(term));
         let mut over: Vec<usize> = (0..set.terms.len()).filter(over).collect();
         if over.is_empty() {
@@ -107,13 +115,13 @@ fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Wei
             let wider = Wider::of(&other.terms);
             keep(&|term| wider.covers(term));
         } else {
-            let asked = Asked::of(&other.terms, all);
+            let asked = Asked::of(&other.terms, all, world);
             keep(&|term| asked.covers(term));
         }
         over
     };
-    let dropped = beyond(before, after, &all_after);
-    let added = not_softened(beyond(after, before, &all_before), after, &dropped, before);
+    let dropped = beyond(before, after, &all_after, world.turned());
+    let added = not_softened(beyond(after, before, &all_before, world), after, &dropped, before);
     let (unsure, added): (Vec<usize>, Vec<usize>) =
         added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| all_before.may_cover(term)));
     let wider = (manner == Manner::Reach && !added.is_empty()).then(|| Wider::of(&before.terms));
@@ -122,7 +130,7 @@ fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Wei
         unsettled == Some(Within::Unclear)
     };
     let (ungraded, added): (Vec<usize>, Vec<usize>) = added.into_iter().partition(unclear);
-    let told = told(before, after, &all_before);
+    let told = told(before, after, &all_before, &world);
     let order = |yes: bool, order| if yes { order } else { Order::Same };
     let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
     let mut weighing = Weighing::plain(told.iter().fold(by_terms, |all, t| all.and(t.order)));
@@ -141,7 +149,15 @@ fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees) -> Wei
     if weighing.order == Order::Same {
         return weighing;
     }
-    if decided_by_terms {
+    let further = match added.as_slice() {
+        [only] if manner == Manner::Asked => {
+            after.terms.get(*only).and_then(|term| Asked::of(&before.terms, &all_before, world).beyond(term))
+        }
+        _ => None,
+    };
+    if further.is_some() {
+        weighing.excess = further;
+    } else if decided_by_terms {
         let number = if matches!(weighing.order, Order::Heavier | Order::Mixed) { added.len() } else { dropped.len() };
         weighing.excess = Some(Excess::new(Measure::Items, i64::try_from(number).ok().map(Number::whole)));
     } else if let Some(told) = heavier {
@@ -175,7 +191,7 @@ struct Told {
 
 /// Terms that both name, with a count or a rate on both sides. A count on one side only changes nothing: 主干道 are all of
 /// them, however many.
-fn told(before: &Items, after: &Items, all_before: &Set<'_>) -> Vec<Told> {
+fn told(before: &Items, after: &Items, all_before: &Set<'_>, world: &World<'_>) -> Vec<Told> {
     let mut told = Vec::new();
     let told_apart = |term: &Term| term.count.is_some() || term.rate.is_some() || term.rung.is_some();
     let tells = |set: &Items| set.terms.iter().any(told_apart);
@@ -202,7 +218,7 @@ fn told(before: &Items, after: &Items, all_before: &Set<'_>) -> Vec<Told> {
                 Weighing { excess, ..Weighing::plain(Order::Heavier) }
             }
             (Some(_), None) => Weighing::plain(Order::Lighter),
-            (None, None) => match asked::beside(b, a) {
+            (None, None) => match asked::beside(b, a, world) {
                 Some(order) => Weighing::plain(order),
                 None => continue,
             },

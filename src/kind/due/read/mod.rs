@@ -77,6 +77,20 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
     })
 }
 
+/// Takes a deadline that stands in the midst of other words, by its own marks: 每月5日前, 收到后3日内.
+pub(crate) fn take(phrase: &mut Phrase<'_>) -> Option<Due> {
+    let forms: [Form; 4] = [recurring::read, delay::read, delay::after_event, date::read];
+    let tried = forms.iter().filter_map(|form| {
+        let mut p = *phrase;
+        let due = form(&mut p).ok()??;
+        let marked = p.c.eat_any(&["之前", "以前", "前"]).is_some() || p.c.before().is_some_and(|c| "前内".contains(c));
+        (marked || matches!(due, Due::Every(_))).then_some((due, p))
+    });
+    let (due, p) = tried.max_by_key(|(_, p)| p.c.reach())?;
+    *phrase = p;
+    Some(due)
+}
+
 /// How many characters are looked through for a second deadline.
 const LONGEST: usize = 200;
 
