@@ -58,6 +58,15 @@ fn rates_as_users_expect() {
         &[
             ("每周1次", "每周2次", Heavier, None),
             ("每月1次", "每周1次", Heavier, None),
+            ("汛期每周1次", "2025年汛期每周1次", Lighter, Some(InSeason)),
+            ("2025年汛期每周1次", "2026年汛期每周1次", Apart, Some(InSeason)),
+            ("节假日、长假每日1次", "长假、节假日每日1次", Same, None),
+            ("每月1至2次", "每月1次", Same, None),
+            ("每月1至2次", "每月2次", Heavier, None),
+            ("每月1至2次", "每月3次", Heavier, None),
+            ("每月1至2次", "每两月1次", Lighter, None),
+            ("每月1至2次", "每月至少1次", Heavier, None),
+            ("每月不超过2次", "每月1次", Heavier, None),
             ("每年12次", "每月1次", Heavier, Some(Pace)),
             ("每月4次", "每周1次", Heavier, Some(Pace)),
             ("每年52次", "每周1次", Heavier, Some(Pace)),
@@ -85,7 +94,7 @@ fn rates_as_users_expect() {
             ("每年不超过1次", "每年不超过2次", Heavier, None),
             ("每月不超过1次", "每年不超过12次", Heavier, Some(Pace)),
             ("每年不超过1次", "每年1次", Heavier, None),
-            ("每月1次", "每月1-2次", Lighter, None),
+            ("每月1次", "每月1-2次", Same, None),
             ("每月2至3次", "每月1至4次", Mixed, None),
             ("3月至12月每周1次", "每周1次", Heavier, Some(InSeason)),
             ("3月至12月每周1次", "2月至12月每周1次", Heavier, Some(InSeason)),
@@ -180,6 +189,9 @@ fn lengths_as_users_expect() {
             ("2025年3月1日至6月30日", "2025年3月1日至7月31日", Heavier, None),
             ("2025年3月1日至6月30日", "3月1日至6月30日", Same, None),
             ("3个月", "3月1日至5月31日", Apart, Some(Near)),
+            ("3至5年", "3年", Same, None),
+            ("3至5年", "5年", Heavier, None),
+            ("3至5年", "至少3年", Heavier, None),
             ("3个月", "全年", Heavier, None),
             ("3个月", "3月1日至4月30日", Lighter, None),
             ("3个月", "1月1日至3月29日", Apart, Some(Near)),
@@ -252,7 +264,8 @@ fn rate() -> impl Strategy<Value = Value> {
         often().prop_map(|o| (None, Some(o))),
         (often(), often()).prop_map(|(f, c)| (Some(f), Some(c))),
     ];
-    (ends, season()).prop_map(|((floor, ceiling), season)| Value::Rate(Rate { floor, ceiling, season, per: None }))
+    (ends, season())
+        .prop_map(|((floor, ceiling), season)| Value::Rate(Rate { floor, ceiling, plain: false, season, per: None }))
 }
 
 fn length() -> impl Strategy<Value = Value> {
@@ -299,7 +312,12 @@ fn laws(a: &Value, b: &Value, c: &Value, direction: Direction) {
     }
     let (bc, ac) = (weighed(b, c, direction).order, weighed(a, c, direction).order);
     let not_lighter = |o| matches!(o, Same | Heavier);
-    if not_lighter(ab.order) && not_lighter(bc) {
+    // A plain number says nothing of the upper end of a range, which one said as a floor lifts.
+    let plain = |value: &&&Value| matches!(value, Value::Span(Length::Plain { bare: Bare::Floor, .. }));
+    let range = |value: &&&Value| matches!(value, Value::Span(Length::Bounded { floor: Some(_), ceiling: Some(_) }));
+    let all = [a, b, c];
+    let unlike = all.iter().any(|v| plain(&v)) && all.iter().any(|v| range(&v));
+    if !unlike && not_lighter(ab.order) && not_lighter(bc) {
         let expected = if ab.order == Same && bc == Same { Same } else { Heavier };
         assert_eq!(ac, expected, "{a:?} {b:?} {c:?}");
     }
@@ -315,7 +333,7 @@ proptest! {
 
     #[test]
     fn floors_are_ordered(a in often(), b in often(), c in often()) {
-        let of = |floor| Value::Rate(Rate { floor: Some(floor), ceiling: None, season: None, per: None });
+        let of = |floor| Value::Rate(Rate { floor: Some(floor), ceiling: None, plain: true, season: None, per: None });
         laws(&of(a), &of(b), &of(c), UP);
     }
 

@@ -32,6 +32,11 @@ impl Clause {
     pub(super) fn is_whole(&self) -> bool {
         self.window.is_some() && !self.counts.is_empty()
     }
+
+    /// Whether no word says that its count is a floor or a ceiling.
+    pub(super) fn is_plain(&self) -> bool {
+        self.pending.is_none() && self.counts.iter().all(|(bound, ..)| bound.is_none())
+    }
 }
 
 /// What ends a clause.

@@ -108,12 +108,15 @@ fn is_one(n: &u32) -> bool {
 }
 
 /// How often as understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Rate {
     /// At least so often; `None` asks nothing.
     pub floor: Option<Often>,
     /// At most so often; `None` forbids nothing.
     pub ceiling: Option<Often>,
+    /// Whether the floor was said as a plain number (每月1次), with no word that makes it one. No part of what it asks.
+    #[serde(skip)]
+    pub plain: bool,
     /// The part of the year in which alone it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub season: Option<Season>,
@@ -121,6 +124,15 @@ pub struct Rate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<String>,
 }
+
+impl PartialEq for Rate {
+    fn eq(&self, other: &Self) -> bool {
+        let own = |rate: &Self| (rate.floor, rate.ceiling);
+        own(self) == own(other) && self.season == other.season && self.per == other.per
+    }
+}
+
+impl Eq for Rate {}
 
 impl Rate {
     /// What is asked of a thing in every period (信息: 每月2篇), as how often it is asked; `None` where no period is said.
@@ -142,6 +154,7 @@ impl Rate {
         Some(Self {
             floor: count.floor.map(often),
             ceiling: count.ceiling.map(often),
+            plain: false,
             season: None,
             per: count.per.clone(),
         })

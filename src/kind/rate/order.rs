@@ -177,8 +177,12 @@ pub fn weigh(parent: &Rate, child: &Rate, direction: Direction) -> Weighing {
     if !same_body(of_parent, of_child) {
         return Weighing::apart(Remark::Per);
     }
+    // 每月1次 beside 每月1至2次 is as often as that asks, and lifts no ceiling: it says nothing of one.
+    let ranged = |rate: &Rate| rate.floor.is_some() && rate.ceiling.is_some();
+    let within = parent.plain && ranged(child) || child.plain && ranged(parent);
+    let above = if within { Way::Still } else { direction.ceiling };
     let floor = weigh_end(parent, child, End::Floor, direction.floor);
-    let ceiling = weigh_end(parent, child, End::Ceiling, direction.ceiling);
+    let ceiling = weigh_end(parent, child, End::Ceiling, above);
     let order = floor.order.and(ceiling.order);
     if order == Order::Same {
         return Weighing::plain(Order::Same);

@@ -26,6 +26,7 @@ pub(super) fn rate(
     bare: Bare,
     all: Range<usize>,
 ) -> Result<Rate, Misread> {
+    let plain = bare == Bare::Floor && matches!(clauses.as_slice(), [only] if only.is_plain());
     let mut ends = Ends::default();
     for clause in clauses {
         let at = clause.window.as_ref().map_or_else(|| all.clone(), |(_, at)| at.clone());
@@ -45,7 +46,7 @@ pub(super) fn rate(
     if order::by_times(floor.as_ref(), ceiling.as_ref()) == Some(Ordering::Less) {
         return Err(Misread::new(Code::Contradiction, "floor-above-ceiling", all));
     }
-    Ok(Rate { floor, ceiling, season, per: None })
+    Ok(Rate { floor, plain: plain && ceiling.is_none(), ceiling, season, per: None })
 }
 
 enum End {

@@ -62,7 +62,12 @@ pub fn weigh(parent: &Length, child: &Length, direction: Direction, _world: &Wor
 }
 
 fn weigh_lengths(parent: &Length, child: &Length, direction: Direction) -> Weighing {
-    let ends = [(End::Floor, direction.floor), (End::Ceiling, direction.ceiling)];
+    let plain = |l: &Length| matches!(l, Length::Plain { bare: Bare::Floor, .. });
+    let ranged = |l: &Length| matches!(l, Length::Bounded { floor: Some(_), ceiling: Some(_) });
+    // 3年 beside 3至5年 is as long as that asks, and lifts no ceiling: it says nothing of one.
+    let within = plain(parent) && ranged(child) || plain(child) && ranged(parent);
+    let above = if within { Way::Still } else { direction.ceiling };
+    let ends = [(End::Floor, direction.floor), (End::Ceiling, above)];
     let weighed = ends.map(|(end, way)| {
         let (by, near) = match (reach(parent, end), reach(child, end)) {
             _ if way == Way::Still => (Some(Ordering::Equal), false),
