@@ -79,7 +79,7 @@ const OTHERWISE: [char; 9] = ['统', '同', '唯', '单', '逐', '万', '其', '
 fn at_least(before: &str) -> &str {
     let words = ["不少于", "不得少于", "不低于", "至少", "≥", "共计", "各"];
     let own = words.iter().filter_map(|word| before.trim_end().strip_suffix(word)).min_by_key(|own| own.len());
-    own.filter(|own| own.chars().count() > 1).unwrap_or(before)
+    own.filter(|own| !own.is_empty() && *own != "各").unwrap_or(before)
 }
 
 /// Whether what is counted is written or shown, so that 3张以上 counts it; 从业人员10人以上 sorts those who have so many.

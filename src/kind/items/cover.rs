@@ -1,5 +1,6 @@
 //! When one term stands for another: the same words, or a more general one above it.
 
+use super::notation::options;
 use super::plain::{is_everything, plain};
 use super::several::several;
 use super::split::conjunction;
@@ -170,10 +171,7 @@ pub(super) fn joined(term: &Term) -> Vec<Term> {
 pub(super) fn choices(term: &Term) -> Vec<Term> {
     let Some((last, above)) = term.path.split_last() else { return Vec::new() };
     let last = plain(last);
-    let each: Vec<&str> = last.split('或').filter(|word| word.chars().count() > 1).collect();
-    if each.len() < 2 {
-        return vec![term.clone()];
-    }
+    let Some(each) = options(&last) else { return vec![term.clone()] };
     let under =
         |word: &&str| Term { path: above.iter().cloned().chain([(*word).to_owned()]).collect(), ..Term::default() };
     each.iter().map(under).collect()

@@ -1,6 +1,8 @@
 //! What numbers the members of a list inside one text — `1.`, `（一）`, `①`, 一是, `(a)` — and words that open it. Knows
 //! notation, not meaning.
 
+use super::several;
+
 /// Figures of a list number.
 fn is_figure(c: char) -> bool {
     c.is_numeric() || "一二三四五六七八九十".contains(c)
@@ -51,7 +53,8 @@ fn without_number(text: &str) -> &str {
     let mark = after.next();
     let closed = match mark {
         Some(')' | '）') => true,
-        Some('、') => bracketed.is_none(),
+        // 一、二级医院 are hospitals of two grades.
+        Some('、') => bracketed.is_none() && !several::share(inner.get(..figures).unwrap_or_default(), after.as_str()),
         // 1.5吨以上货车 is no list number.
         Some('.' | '．') => bracketed.is_none() && !after.clone().next().is_some_and(|c| c.is_ascii_digit()),
         _ => false,

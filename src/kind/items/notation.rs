@@ -29,14 +29,29 @@ pub fn notation(text: &str) -> String {
     if let Some(body) = said.strip_suffix("政府").filter(|body| level_of_body(body).is_some()) {
         said = body.to_owned();
     }
-    if said.contains('或') {
-        let mut options: Vec<&str> = said.split('或').map(str::trim).collect();
-        if options.iter().all(|option| option.chars().count() > 1) {
-            options.sort_unstable();
-            return options.join("或");
-        }
+    if let Some(own) = said.strip_suffix("(含本级)").filter(|own| holds_itself(own)) {
+        said = own.to_owned();
+    }
+    if let Some(mut options) = options(&said) {
+        options.sort_unstable();
+        return options.join("或");
     }
     said
+}
+
+/// What a word in plain notation leaves the choice of: A或B, 煤或油. 或有负债 leaves none.
+pub(super) fn options(word: &str) -> Option<Vec<&str>> {
+    let options: Vec<&str> = word.split('或').map(str::trim).collect();
+    let length = |option: &&str| option.chars().count();
+    let words = options.iter().all(|option| length(option) > 1) || options.iter().all(|option| length(option) == 1);
+    (options.len() > 1 && words).then_some(options)
+}
+
+/// Whether bodies of a level are meant with the level itself: 市直部门, but not 下属单位.
+fn holds_itself(word: &str) -> bool {
+    let below = ["所属", "下属", "直属", "下级", "下设", "管辖", "所辖"];
+    ["部门", "单位", "机关"].iter().any(|body| word.ends_with(body))
+        && !below.iter().any(|word_of| word.contains(word_of))
 }
 
 /// Short forms with what they stand for, and other spellings with the one that is kept.

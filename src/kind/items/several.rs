@@ -8,7 +8,7 @@ use std::ops::Range;
 /// The terms that one stands for; none where it stands for itself alone.
 pub(super) fn several(text: &str) -> Vec<String> {
     let word = plain(text);
-    let ways = [with_brackets, in_place, copied, shared, contracted];
+    let ways = [with_brackets, in_place, copied, shared, numbered, repeated, contracted];
     ways.iter().map(|way| way(&word)).find(|terms| terms.len() > 1).unwrap_or_default()
 }
 
@@ -17,9 +17,9 @@ fn with_brackets(word: &str) -> Vec<String> {
     let inside = |word: &str| -> Option<Vec<String>> {
         let (before, inside) = word.strip_suffix(')')?.split_once('(')?;
         let inside = ["包括", "包含", "含", "including "].iter().find_map(|word| inside.strip_prefix(word))?;
-        let inside = inside.trim_end_matches('等');
+        let inside = inside.trim_start_matches(':').trim_end_matches('等');
         let is_list = !before.trim().is_empty() && !inside.contains(['(', ':']);
-        let figure = inside.starts_with(|c: char| c.is_numeric() || c == '本');
+        let figure = inside.starts_with(char::is_numeric) || inside == "本数";
         let all = std::iter::once(before).chain(inside.split(['、', ','])).map(str::to_owned);
         (is_list && !figure).then(|| all.collect())
     };
@@ -112,6 +112,69 @@ const BETWEEN: &[&str] = &["、", "和", "及", "与"];
 /// Whether what stands before a mark between words, and what stands after it, share the word that follows both.
 pub(super) fn share(before: &str, after: &str) -> bool {
     family_at_end(before).is_some_and(|(family, _)| run(after.trim_start(), family).is_some())
+        || number_at_end(before).is_some_and(|_| numbers(after.trim_start()).is_some())
+}
+
+/// What is numbered, so that several of it are said by their numbers: 一、二级医院, 1、2号楼.
+const NUMBERED: &[&str] = &["级", "类", "等", "号", "期", "线", "环", "档", "层", "批", "产业", "季度", "标段", "梯队"];
+
+/// Where the number begins that a text ends in: 一, 第二, A.
+fn number_at_end(text: &str) -> Option<usize> {
+    let own = text.trim_end_matches(is_grade);
+    let number = text.len() - own.len();
+    let first = own.strip_suffix('第').unwrap_or(own);
+    // 主干道1、次干道2 count, and number nothing.
+    let alone = first.is_empty() || first.ends_with(['第', '、', '和', '及', '与', ')']) || first.len() < own.len();
+    (number > 0 && text.get(own.len()..)?.chars().count() <= 2 && alone).then_some(first.len())
+}
+
+/// The numbers with which a text begins, one after another, and what they number.
+fn numbers(text: &str) -> Option<(Vec<&str>, &str)> {
+    let (mut all, mut rest) = (Vec::new(), text);
+    loop {
+        let plain = rest.strip_prefix('第').unwrap_or(rest);
+        let after = plain.trim_start_matches(is_grade);
+        let (number, tail) = rest.split_at_checked(rest.len() - after.len()).filter(|_| after.len() < plain.len())?;
+        all.push(number);
+        match BETWEEN.iter().find_map(|mark| tail.strip_prefix(mark)) {
+            Some(more) => rest = more,
+            // What follows on another line or after a stop shows a list that is numbered itself.
+            None => {
+                let named = NUMBERED.iter().any(|noun| tail.starts_with(noun))
+                    || number.starts_with('第') && tail.starts_with(char::is_alphabetic);
+                return (named && !tail.contains(['\n', '；', ';', '。'])).then_some((all, tail));
+            }
+        }
+    }
+}
+
+/// 第一、第二产业, 一、二级保护动物.
+fn numbered(word: &str) -> Vec<String> {
+    let each = |at: usize, mark: &str| -> Option<Vec<String>> {
+        let (before, after) = (word.get(..at)?, word.get(at + mark.len()..)?);
+        let begins = number_at_end(before)?;
+        let (others, tail) = numbers(after)?;
+        let kept = before.get(..begins)?;
+        let all = std::iter::once(before.get(begins..)?).chain(others);
+        Some(all.map(|number| format!("{kept}{number}{tail}")).collect())
+    };
+    let marks = BETWEEN.iter().flat_map(|mark| word.match_indices(mark));
+    marks.filter_map(|(at, mark)| each(at, mark)).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// 危险化学品生产企业和经营企业: words of one family before one noun that is said again, of what stands before the first.
+fn repeated(word: &str) -> Vec<String> {
+    let each = |at: usize, mark: &str| -> Option<Vec<String>> {
+        let (before, after) = (word.get(..at)?, word.get(at + mark.len()..)?);
+        (0..FAMILIES.len()).find_map(|family| {
+            let noun = after.get(family_at_start(after, family)?..).filter(|noun| !noun.is_empty())?;
+            let (of, begins) = family_at_end(before.strip_suffix(noun)?)?;
+            let kept = before.get(..begins).filter(|kept| of == family && !kept.is_empty())?;
+            Some(vec![before.to_owned(), format!("{kept}{after}")])
+        })
+    };
+    let marks = BETWEEN.iter().skip(1).flat_map(|mark| word.match_indices(mark));
+    marks.filter_map(|(at, mark)| each(at, mark)).next().unwrap_or_default()
 }
 
 /// The words of a family with which a text begins, one after another, where a word follows that they share.
