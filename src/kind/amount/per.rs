@@ -73,6 +73,7 @@ const BODIES: &[Body] = &[
     Body("学校", "学校", &["所学校", "校", "school"]),
     Body("学生", "学生", &["名学生", "生", "student", "pupil"]),
     Body("班", "班", &["班级", "个班", "个班级", "class"]),
+    Body("班组", "班组", &["个班组", "生产班组", "team", "crew"]),
     Body("干部", "干部", &["名干部", "cadre", "official"]),
     Body("党员", "党员", &["名党员", "party member"]),
     Body("单位", "单位", &["unit", "body"]),

@@ -101,6 +101,7 @@ const UNITS: &[Row] = &[
     Row("种", "种", (1, 1), Ordinal, &[]),
     Row("期", "期", (1, 1), Ordinal, &["issues", "issue"]),
     Row("批", "批", (1, 1), Ordinal, &["batches", "batch"]),
+    Row("批次", "批", (1, 1), Count, &[]),
     Row("轮", "轮", (1, 1), Ordinal, &["rounds", "round"]),
     Row("层", "层", (1, 1), Ordinal, &["storeys", "floors"]),
     Row("岁", "岁", (1, 1), Ordinal, &["years old"]),

@@ -4,7 +4,9 @@
 use super::Period;
 use super::period;
 use crate::kind::feast;
+use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// Seasons known by name: Chinese, and English where it is said so.
@@ -45,6 +47,10 @@ pub const NAMED: &[(&str, &str)] = &[
     ("暑假", "summer holidays"),
     ("寒暑假", "school holidays"),
     ("节假日", "holidays"),
+    ("节日", "festivals"),
+    ("假期", ""),
+    ("长假", ""),
+    ("小长假", ""),
     ("法定节假日", "public holidays"),
     ("重大节假日", "major holidays"),
     ("周末", "weekends"),
@@ -160,9 +166,37 @@ const AROUND: &[&str] = &[
     "到来前",
 ];
 
-/// Takes a season by its name, and says it in uniform words.
+/// Takes a season by its name, or several that are one season together (节假日、长假), and says it in uniform words.
 pub(super) fn named(c: &mut Cursor<'_>) -> Option<String> {
     let mut at = *c;
+    let first = one(&mut at)?;
+    *c = at;
+    let mut names = vec![first.clone()];
+    loop {
+        let mut next = at;
+        let another = next.eat_any(&["、", "和", "及", "与", "以及"]).and_then(|_| one(&mut next));
+        let Some(name) = another else { break };
+        names.push(name);
+        at = next;
+    }
+    // 节前、节中、节后各1次: each is an event of its own.
+    if at.sees("各") {
+        return Some(first);
+    }
+    *c = at;
+    names.sort_unstable();
+    names.dedup();
+    Some(names.join("、"))
+}
+
+/// Takes one season.
+fn one(c: &mut Cursor<'_>) -> Option<String> {
+    let mut at = *c;
+    if let Some(year) = year(&mut at) {
+        let name = one(&mut at).filter(|name| in_year(name).0.is_none())?;
+        *c = at;
+        return Some(format!("{year}年{name}"));
+    }
     let listed_whole = listed(&mut at);
     let not = listed_whole.is_none() && at.eat("非");
     let found = listed_whole
@@ -188,10 +222,34 @@ pub(super) fn named(c: &mut Cursor<'_>) -> Option<String> {
     Some(found)
 }
 
-/// Whether two names are of one season.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
+/// How long a season holds beside another, by their names: 汛期 longer than 2025年汛期. `None` where that is not known.
+pub(super) fn compare(parent: &str, child: &str) -> Option<Ordering> {
     let own = |name| SAME.iter().find(|(word, _)| *word == name).map_or(name, |(_, own)| *own);
-    own(one) == own(other)
+    let (of_parent, p) = in_year(parent);
+    let (of_child, c) = in_year(child);
+    (own(p) == own(c)).then_some(())?;
+    match (of_parent, of_child) {
+        (p, c) if p == c => Some(Ordering::Equal),
+        (None, Some(_)) => Some(Ordering::Less),
+        (Some(_), None) => Some(Ordering::Greater),
+        _ => None,
+    }
+}
+
+/// The year that a name begins with, and the name without it.
+fn in_year(name: &str) -> (Option<&str>, &str) {
+    let year = name.split_once('年').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    year.map_or((None, name), |(year, rest)| (Some(year), rest))
+}
+
+/// Takes the year of a season of one year: 2025年汛期.
+fn year(c: &mut Cursor<'_>) -> Option<i64> {
+    let mut at = *c;
+    let year = number(&mut at).ok()??.as_whole().filter(|year| (1900..=2200).contains(year))?;
+    at.eat("年").then_some(())?;
+    at.eat("的");
+    *c = at;
+    Some(year)
 }
 
 /// One of those known, in Chinese or English.

@@ -82,6 +82,8 @@ pub(super) fn name(p: &mut Phrase<'_>) {
     ];
     /// Before and after a thing are other times than the thing itself.
     const NEVER: &str = "前后底末初起止约近余倍够足停免";
+    /// Words for a time that is named before them.
+    const TIMES: &[&str] = &["期间", "阶段", "时期", "时段", "季节"];
     let mut at = *p;
     for _ in 0..LONGEST {
         at.c.skip_spaces();
@@ -90,6 +92,10 @@ pub(super) fn name(p: &mut Phrase<'_>) {
         }
         if at.c.at_end() || understood(&at) {
             break;
+        }
+        // 期间每日1次, 红色内每日1次: some time is meant, and which is not said.
+        if TIMES.iter().any(|word| at.c.sees(word)) || at.c.sees("内") && !is_within_a_place(at.c) {
+            return;
         }
         match at.c.peek() {
             Some(next) if may_name(next) && !NEVER.contains(next) || "《》\"".contains(next) => {}
@@ -111,6 +117,14 @@ pub(super) fn or(p: &mut Phrase<'_>) -> bool {
         *p = at;
     }
     joined && named
+}
+
+/// Whether a place is meant in which something lies, or what lies in one: 辖区内, 室内, 县内企业.
+fn is_within_a_place(mut c: Cursor<'_>) -> bool {
+    const PLACES: &str = "区域围所园县市省镇乡村校院厂境圈库站车室楼网场街路段店点城馆户班国体";
+    let place = c.before().is_some_and(|before| PLACES.contains(before));
+    c.next_char();
+    place || ["部", "容", "涝", "河", "业", "勤", "设"].iter().any(|word| c.sees(word))
 }
 
 fn graded(mut c: Cursor<'_>) -> bool {

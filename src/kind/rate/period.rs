@@ -108,7 +108,12 @@ fn after_each(c: &mut Cursor<'_>, lenient: bool) -> Result<Option<Window>, Misre
         if lenient {
             return Ok(None);
         }
-        let text = if n.is_some() { "no-unit" } else { "unknown-period" };
+        let text = match n {
+            Some(_) => "no-unit",
+            // 每次降雨前1次: how many of them there are is not said.
+            None if at.sees("次") || at.sees("场") => "by-event",
+            None => "unknown-period",
+        };
         return Err(Misread::new(Code::NotUnderstood, text, super::read::unknown(at)));
     };
     let mut window = Window { every, ..Window::new(1, per) };

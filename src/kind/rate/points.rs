@@ -59,6 +59,7 @@ const SETS: &[(&str, (u32, Period))] = &[
 /// Takes two points or more, and gives how many there are and of what period they are points.
 pub(super) fn points(c: &mut Cursor<'_>) -> Option<(u32, Period)> {
     let mut at = *c;
+    at.eat_any(&["在", "于"]);
     let found = at
         .eat_one_of(SETS)
         .or_else(|| seasons(&mut at).map(|n| (n, Year)))

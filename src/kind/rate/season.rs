@@ -128,7 +128,7 @@ pub(super) fn compare(parent: Option<&Season>, child: Option<&Season>) -> Option
         (None, Some(_)) => Some(Ordering::Less),
         (Some(_), None) => Some(Ordering::Greater),
         (Some(Season::Dates(p)), Some(Season::Dates(c))) => stretch::compare_in_year(p, c),
-        (Some(Season::Named(p)), Some(Season::Named(c))) => named::is_same(p, c).then_some(Ordering::Equal),
+        (Some(Season::Named(p)), Some(Season::Named(c))) => named::compare(p, c),
         (Some(_), Some(_)) => None,
     }
 }

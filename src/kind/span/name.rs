@@ -2,7 +2,7 @@
 //! nothing of it, so that it is passed over; what could change the length may not stand in it.
 
 use super::length;
-use super::words::{BEFORE, WITH};
+use super::words::{BEFORE, FOR_EVER, WITH};
 use crate::kind::words::Cursor;
 
 /// The longest name, in characters.
@@ -46,7 +46,7 @@ pub(super) fn name(c: &mut Cursor<'_>) -> bool {
             *c = past;
             return true;
         }
-        if named && (is_said_with(at) || before(at) || at.before() == Some('期') && bounded(at)) {
+        if named && (is_said_with(at) || before(at) || is_for_ever(at) || at.before() == Some('期') && bounded(at)) {
             *c = at;
             return true;
         }
@@ -60,6 +60,11 @@ pub(super) fn name(c: &mut Cursor<'_>) -> bool {
 /// A word of two characters or more that a length is said with.
 fn is_said_with(mut c: Cursor<'_>) -> bool {
     c.eat_any(&WITH).is_some_and(|word| word.chars().count() > 1)
+}
+
+/// 档案永久保存.
+fn is_for_ever(mut c: Cursor<'_>) -> bool {
+    c.eat_any(&FOR_EVER).is_some()
 }
 
 /// 3日前, 20个工作日之前.

@@ -227,8 +227,8 @@ fn refuse_date(start: Cursor<'_>, c: &Cursor<'_>, time: &Time) -> Result<(), Mis
         return Err(misread.belonging_to(Kind::Due));
     }
     let named = said.ends_with('月') && !said.contains(['个', '年', '半', '自']);
-    if named && !said.starts_with(['一', '两']) && time.length <= Number::whole(12) && !c.sees("内") && !c.sees("以")
-    {
+    let slip = time.length <= Number::whole(12) || time.length == Number::whole(13);
+    if named && !said.starts_with(['一', '两']) && slip && !c.sees("内") && !c.sees("以") {
         return Err(Misread::new(Code::NotUnderstood, "ambiguous", c.since(start)));
     }
     Ok(())

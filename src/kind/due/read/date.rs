@@ -32,10 +32,20 @@ pub(super) fn read(phrase: &mut Phrase<'_>) -> Result<Option<Due>, Misread> {
     let (said, mut date) = if separator(&mut window.c)
         && let Some(last) = window_end(&mut window, &first)?
     {
+        let at = window.c.since(phrase.c);
+        let all = first.at.start..at.end;
         *phrase = window;
+        // 2025年-6月 is a slip for one date, or lacks the year of the other.
+        if first.what == What::Year && last.year == Year::LeftOut {
+            return Err(refuse(Code::NotUnderstood, "ambiguous", all));
+        }
         // A window whose first date lacks a year may still have a last date that has one.
-        let from = if matches!(last.year, Year::Given(_)) { None } else { Some(first.date(issued, None)?) };
-        let to = last.date(issued, from)?;
+        let given = matches!(last.year, Year::Given(_));
+        let from = if given && first.year == Year::LeftOut { None } else { Some(first.begins(issued)?) };
+        let to = last.date(issued, from.filter(|_| !given))?;
+        if from.is_some_and(|from| to < from) {
+            return Err(refuse(Code::Contradiction, "from-after-to", all));
+        }
         (last, to)
     } else if begins {
         let from = first.date(issued, None)?;

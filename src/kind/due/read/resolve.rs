@@ -80,6 +80,20 @@ impl Said {
         }
     }
 
+    /// The first day of what it says, where [`Self::date`] is the last.
+    pub(super) fn begins(&self, issued: Option<Date>) -> Result<Date, Misread> {
+        let end = self.date(issued, None)?;
+        let months = match self.what {
+            What::Year => 11,
+            What::HalfYear(_) => 5,
+            What::Quarter(_) => 2,
+            What::Month(_) => 0,
+            What::TenDays(_, which) => return end.with().day(which * 10 - 9).build().map_err(|_| self.no_such_date()),
+            What::Day(..) | What::Feast(_) | What::Holiday(_) | What::Known(_) => return Ok(end),
+        };
+        month_from(end, -months).map(Date::first_of_month).ok_or_else(|| self.no_such_date())
+    }
+
     /// Whether any year has such a date.
     fn exists(&self) -> bool {
         match self.what {

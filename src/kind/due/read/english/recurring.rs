@@ -201,6 +201,11 @@ impl By {
                 (month <= months).then(|| working_day_of(month, n))
             }
             (Self::Eve(feast), Period::Year) if strict => Some(eve_of(feast)),
+            // By a feast is on the day itself, which only the calendar of the sun has in one place.
+            (Self::Eve(feast), Period::Year) => {
+                let (month, day) = feast.fixed()?;
+                day_of_year(u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+            }
             _ => None,
         }
     }
