@@ -35,9 +35,19 @@ impl Duty {
             _ => None,
         };
         let (rest, pace) = at_a_pace(&said).map_or((said, None), |(rest, pace)| (rest, Some(pace)));
+        let (rest, pace) = match recurring.or(pace) {
+            Some(often) => {
+                let (rest, times) = times(&of_its_period(rest));
+                let all = Number::whole(times)
+                    .times(often.times)
+                    .and_then(|all| all.times(term.count.unwrap_or(Number::ONE)));
+                (rest, Some(floor(Often { times: all.unwrap_or(often.times), ..often })))
+            }
+            None => (rest, None),
+        };
         // 每月底前报送 is done every month, as 每月报送 is.
         let by = by.filter(|by| !matches!(by, Due::Every(every) if ends_its_period(every)));
-        Self { done: done(&rest), pace: term.rate.clone().or(recurring).or(pace), by }
+        Self { done: done(&rest), pace: term.rate.clone().or(pace), by }
     }
 
     /// Whether both say how often.
@@ -74,7 +84,7 @@ impl Duty {
 /// A duty without the date by which it is done, and that date: 每月5日前报送, 月报每周五前报送, 收到后3日内反馈.
 fn limit(said: &str, issued: Option<Date>) -> Option<(String, Due)> {
     static NO_FORCE: LazyLock<Ladder> = LazyLock::new(Ladder::default);
-    if !said.contains(|c: char| c.is_ascii_digit() || c == '每') {
+    if !said.contains(|c: char| c.is_ascii_digit() || "每前内".contains(c)) {
         return None;
     }
     let reader = Reader { bare: Bare::Ceiling, issued, ladder: None, force: &NO_FORCE };
@@ -102,7 +112,7 @@ fn ends_its_period(every: &Recurrence) -> bool {
 }
 
 /// How often something is done that is due at places of a period.
-fn paced(every: &Recurrence) -> Option<Rate> {
+fn paced(every: &Recurrence) -> Option<Often> {
     let per = match every.period {
         due::Period::Day => rate::Period::Day,
         due::Period::WorkingDay => rate::Period::WorkingDay,
@@ -116,7 +126,7 @@ fn paced(every: &Recurrence) -> Option<Rate> {
         due::Period::Year => rate::Period::Year,
     };
     let times = i64::try_from(every.places().count()).ok().map(Number::whole)?;
-    Some(floor(Often { times, per, every: 1 }))
+    Some(Often { times, per, every: 1 })
 }
 
 fn floor(often: Often) -> Rate {
@@ -124,16 +134,16 @@ fn floor(often: Often) -> Rate {
 }
 
 /// A duty without the words for how often it is done, and how often that is: 每月召开会议, 报送工作周报, 研判每月至少1次.
-fn at_a_pace(said: &str) -> Option<(String, Rate)> {
+fn at_a_pace(said: &str) -> Option<(String, Often)> {
     let own = bare(said, DOING);
     let words = Words::new(own);
     let mut c = words.start();
     loop {
         let before = c.text_since(words.start());
         if let Some((often, rest)) = pace(c, before.is_empty()) {
-            let (rest, times) = times(&format!("{before}{rest}"));
+            let rest = format!("{before}{rest}");
             if rest.chars().count() > 1 {
-                return Some((rest, floor(Often { times: Number::whole(times), ..often })));
+                return Some((rest, often));
             }
         }
         c.next_char()?;
@@ -187,16 +197,44 @@ const OF_WORK: &[&str] = &[
     "领导小组",
 ];
 
-/// What is done without 至少1次, and how many times that is.
+/// Without words for the period in which it is done: 上月情况 is reported every month, as 上周情况 is every week.
+fn of_its_period(said: String) -> String {
+    const PERIODS: &[&str] = &[
+        "本季度",
+        "上季度",
+        "本年度",
+        "上年度",
+        "当日",
+        "前日",
+        "上日",
+        "本周",
+        "上周",
+        "当周",
+        "本月",
+        "上月",
+        "当月",
+        "本季",
+        "上季",
+        "当季",
+        "本年",
+        "上年",
+        "当年",
+    ];
+    PERIODS.iter().fold(said, |said, word| said.replace(word, ""))
+}
+
+/// What is done without 至少1次, and how many times that is; of 2条信息, how many of them.
 fn times(text: &str) -> (String, i64) {
-    let counted = || {
-        let at = text.find('次')?;
-        let before = text.get(..at)?;
+    const MEASURES: &str = "次条篇期份个件项场回户张";
+    let counted = text.match_indices(|c| MEASURES.contains(c)).find_map(|(at, measure)| {
+        let (before, after) = (text.get(..at)?, text.get(at + measure.len()..)?);
         let own = before.trim_end_matches(|c: char| c.is_ascii_digit());
         let times = before.get(own.len()..)?.parse().ok()?;
-        Some((format!("{own}{}", text.get(at + '次'.len_utf8()..)?), times))
-    };
-    let (rest, times) = counted().unwrap_or_else(|| (text.to_owned(), 1));
+        let of_time = ["月", "工作日", "小时", "星期"].iter().any(|unit| after.starts_with(unit));
+        let measure = if measure == "次" { "" } else { measure };
+        (!of_time).then(|| (format!("{own}{measure}{after}"), times))
+    });
+    let (rest, times) = counted.unwrap_or_else(|| (text.to_owned(), 1));
     let floor = ["至少", "不少于", "不得少于", "不低于"].iter().find(|word| rest.contains(**word));
     (floor.map_or(rest.clone(), |word| rest.replacen(word, "", 1)), times)
 }
@@ -223,6 +261,13 @@ fn done(text: &str) -> String {
         said = said.replace(whole, "建立");
     }
     let own = bare(&said, DOING);
-    let ended = ["制度", "机制", "工作"].iter().find_map(|word| own.strip_suffix(word));
-    ended.filter(|rest| rest.chars().count() > 1).unwrap_or(own).to_owned()
+    let ended = |words: &[&'static str]| {
+        let found = words.iter().find_map(|word| own.strip_suffix(word).map(|rest| (*word, rest)));
+        found.filter(|(_, rest)| rest.chars().count() > 1)
+    };
+    // 联席会议每季度召开1次 is 每季度召开1次联席会议.
+    if let Some((act, what)) = ended(&["召开", "举行", "举办", "报送", "上报"]) {
+        return format!("{act}{what}");
+    }
+    ended(&["制度", "机制", "工作", "开展"]).map_or(own, |(_, rest)| rest).to_owned()
 }
