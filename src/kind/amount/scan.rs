@@ -13,6 +13,7 @@ use super::per;
 pub(in crate::kind) const NO_FIGURES: &[&str] = &[
     "统一",
     "唯一",
+    "充足率",
     "第一书记",
     "三农",
     "五保户",

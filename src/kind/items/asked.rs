@@ -13,6 +13,8 @@ pub(super) struct Asked<'s, 't> {
     set: &'s Set<'t>,
     /// By what is done, in as few words as say it.
     duties: HashMap<String, Vec<Duty>>,
+    /// What reaches back so far: 近三年审计报告.
+    recent: Vec<Bounded>,
     /// Where the set is the parent's and the term the child's.
     world: World<'s>,
 }
@@ -24,7 +26,7 @@ impl<'s, 't> Asked<'s, 't> {
             let duty = Duty::of(&term, world.parent_issued);
             duties.entry(duty.done.clone()).or_default().push(duty);
         }
-        Self { set, duties, world }
+        Self { set, duties, recent: terms.iter().filter_map(recent).collect(), world }
     }
 
     /// Whether one of what it asks is as much as a term, or as one of the terms between which that gives a choice.
@@ -32,7 +34,18 @@ impl<'s, 't> Asked<'s, 't> {
         let (choices, parts) = (choices(term), joined(term));
         let any = choices.len() > 1 && choices.iter().any(|choice| self.set.covers(choice));
         let all = || !parts.is_empty() && parts.iter().all(|part| self.set.covers(part) || self.covers(part));
-        any || self.beside(term).any(|of| matches!(of.order, Order::Same | Order::Lighter)) || all()
+        any || self.beside(term).any(|of| matches!(of.order, Order::Same | Order::Lighter))
+            || self.reaches_as_far(term)
+            || all()
+    }
+
+    /// Whether the same is asked of a time that reaches back as far.
+    fn reaches_as_far(&self, term: &Term) -> bool {
+        let own = if self.recent.is_empty() { None } else { recent(term) };
+        own.is_some_and(|own| {
+            let far = |above: &Bounded| own.whole().within(above.whole()) == Within::Yes;
+            self.recent.iter().any(|above| above.whole().around == own.whole().around && far(above))
+        })
     }
 
     /// By how much a term goes beyond the one of what it asks that asks the same thing to be done more rarely or later.
@@ -46,6 +59,12 @@ impl<'s, 't> Asked<'s, 't> {
         let above = self.duties.get(&own.done).into_iter().flatten();
         above.map(move |above| own.beside(above, &self.world))
     }
+}
+
+/// The figures of a term that says how far back it reaches.
+fn recent(term: &Term) -> Option<Bounded> {
+    let words = steps(term).join("/");
+    words.contains('近').then(|| Bounded::of(&words)).flatten()
 }
 
 /// How one duty stands to another on whose rung it is, where both say how often or of whom: 每月排名 beside 每季度排名,

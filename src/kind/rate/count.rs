@@ -17,7 +17,7 @@ pub(super) struct Count {
     pub high: Number,
 }
 
-const MEASURES: &[&str] = &["次", "回", "遍", "轮", "趟", "场", "场次", "轮次", "期", "times", "time", "x", "×"];
+const MEASURES: &[&str] = &["次", "回", "遍", "轮", "趟", "场", "场次", "轮次", "期", "届", "times", "time", "x", "×"];
 const RANGE: &[&str] = &["-", "--", "~", "至", "到", "to", "or", "and", "或"];
 /// What is counted by these is no time an activity is done.
 const OTHER: &[&str] = &[

@@ -112,6 +112,10 @@ fn chinese(c: &mut Cursor<'_>) -> Option<String> {
             *c = end;
             return (known || name.chars().count() > 1).then_some(name);
         }
+        // 工资春节前发放: what is done stands before the feast.
+        if !name.is_empty() && feast::chinese(&mut end).is_some() && MARKS.iter().any(|mark| end.sees(mark)) {
+            return None;
+        }
         if VAGUE.iter().chain(["规定", "期限", "时限", "时间"].iter()).any(|word| at.sees(word)) {
             return None;
         }

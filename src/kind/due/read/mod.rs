@@ -54,8 +54,12 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
         (english::read, headed),
         (before::read, headed),
     ];
+    // 整改报告6月底前: what is done may stand before a date, but before a length it is the event.
+    let after_name = tail::named(&headed);
+    let named_forms: [Form; 2] = [recurring::read, date::read];
+    let after_name = after_name.into_iter().flat_map(|named| named_forms.map(|form| (form, named)));
     let mut failed: Option<Misread> = None;
-    for (form, mut tried) in forms {
+    for (form, mut tried) in forms.into_iter().chain(after_name) {
         let read = form(&mut tried).and_then(|due| match due {
             Some(due) => tail::finish(&mut tried, &due).map(|()| Some(due)),
             None => Ok(None),

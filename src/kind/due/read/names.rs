@@ -46,6 +46,8 @@ pub(super) const NEVER: &[&str] = &[
 
 /// Words that hold one of those and say no time.
 pub(super) const HARMLESS: &[&str] = &[
+    "清零",
+    "归零",
     "日常",
     "月报",
     "年报",

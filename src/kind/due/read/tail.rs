@@ -7,6 +7,7 @@ use super::lexicon::{HEADS, HEADS_OR_NAMES, NO_HEADS, TO_EVENTS, VERBS};
 use super::names::{HARMLESS, NEVER, OF_PERIODS, REPORTED};
 use super::vague::VAGUE;
 use crate::fault::Code;
+use crate::kind::feast;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
@@ -36,6 +37,22 @@ pub(super) fn openings(phrase: &mut Phrase<'_>) -> Option<Range<usize>> {
         }
         phrase.c = at;
     }
+}
+
+/// Passes over the plain name of what is done, up to a date: 整改报告6月底前. `None` where no name stands before one.
+pub(super) fn named<'w>(phrase: &Phrase<'w>) -> Option<Phrase<'w>> {
+    const LONGEST: usize = 16;
+    let mut at = *phrase;
+    for _ in 0..LONGEST {
+        let begins = at.c.peek().is_some_and(|next| next.is_ascii_digit() || next == '每');
+        if begins || feast::chinese(&mut { at.c }).is_some() {
+            return (at.c.reach() > phrase.c.reach()).then_some(at);
+        }
+        if VAGUE.iter().any(|word| at.c.sees(word)) || !at.c.next_char().is_some_and(plain) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Takes one thing that may stand before a deadline, and begins no name.
