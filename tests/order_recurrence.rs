@@ -57,6 +57,11 @@ fn places_in_one_period() {
         ("每旬末前", "每旬末17时前", Heavier, None, Some((Hours, "7"))),
         ("每学期末前", "每学期末下班前", Heavier, None, None),
         ("每月第5个工作日前", "每月第3个工作日前", Heavier, None, None),
+        ("每月第二个周五前", "每月第一个周五前", Heavier, None, None),
+        ("每月最后一个周五前", "每月第三个周一前", Heavier, None, None),
+        ("每月最后一个周五前", "每月20日前", Heavier, None, None),
+        ("每月最后一个周五前", "每月最后一个周五前", Same, None, None),
+        ("每月最后一个周五前", "每月最后一个周一前", Apart, Some(Near), None),
         ("每月第5个工作日前", "每月第5个工作日17时前", Heavier, None, Some((Hours, "7"))),
         // Never before the 5th, and never after the 15th.
         ("每月第5个工作日前", "每月5日前", Heavier, None, None),

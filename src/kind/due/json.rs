@@ -85,7 +85,7 @@ fn period(period: Period) -> &'static str {
     }
 }
 
-/// `25`, `end`; of a year `10-15`, of a quarter `3-25`; `working-day-5`, `before-春节`.
+/// `25`, `end`; of a year `10-15`, of a quarter `3-25`; `working-day-5`, `weekday-5-1` for the first Friday, `before-春节`.
 fn position(period: Period, position: Position) -> String {
     match position {
         Position::End => "end".to_owned(),
@@ -97,6 +97,8 @@ fn position(period: Period, position: Position) -> String {
         Position::WorkingDay(n) => format!("working-day-{n}"),
         Position::MonthWorkingDay(month, n) => format!("{month}-working-day-{n}"),
         Position::LastWorkingDay => "last-working-day".to_owned(),
+        Position::NthWeekday(n, day) => format!("weekday-{day}-{n}"),
+        Position::LastWeekday(day) => format!("last-weekday-{day}"),
         Position::Before(feast) => format!("before-{}", name(feast)),
     }
 }

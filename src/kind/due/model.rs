@@ -122,6 +122,10 @@ pub enum Position {
     MonthWorkingDay(u8, u8),
     /// The last working day.
     LastWorkingDay,
+    /// Of a month, the so many-th of a day of the week, both from 1: 第一个周五 is (1, 5).
+    NthWeekday(u8, u8),
+    /// Of a month, the last of a day of the week.
+    LastWeekday(u8),
     /// The day before a feast of the year.
     Before(Feast),
 }

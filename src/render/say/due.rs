@@ -83,10 +83,9 @@ fn place_zh(every: &Recurrence, months: u8) -> String {
         Position::End if every.period == Period::Week => "日".to_owned(),
         Position::End if every.period == Period::Month => "底".to_owned(),
         Position::End => "末".to_owned(),
-        Position::Day(n) if every.period == Period::Week => {
-            let names = ["一", "二", "三", "四", "五", "六", "日"];
-            names.get(usize::from(n).saturating_sub(1)).copied().unwrap_or_default().to_owned()
-        }
+        Position::Day(n) if every.period == Period::Week => weekday_zh(n).to_owned(),
+        Position::NthWeekday(n, day) => format!("第{n}个周{}", weekday_zh(day)),
+        Position::LastWeekday(day) => format!("最后一个周{}", weekday_zh(day)),
         Position::Day(n) => format!("{n}日"),
         Position::MonthDay(2, 29..) if months == 12 => "2月底".to_owned(),
         Position::MonthDay(month, n) if months == 12 => format!("{month}月{n}日"),
@@ -99,6 +98,16 @@ fn place_zh(every: &Recurrence, months: u8) -> String {
         Position::LastWorkingDay => "最后一个工作日".to_owned(),
         Position::Before(feast) => format!("{}节", name(feast, Lang::Zh).trim_end_matches('节')),
     }
+}
+
+fn weekday_zh(day: u8) -> &'static str {
+    let names = ["一", "二", "三", "四", "五", "六", "日"];
+    names.get(usize::from(day).saturating_sub(1)).copied().unwrap_or_default()
+}
+
+fn weekday_en(day: u8) -> &'static str {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    names.get(usize::from(day).saturating_sub(1)).copied().unwrap_or_default()
 }
 
 fn every_en(every: &Recurrence) -> String {
@@ -135,10 +144,9 @@ fn place_en(every: &Recurrence) -> String {
     match every.by {
         Position::End if every.period == Period::Week => "Sunday".to_owned(),
         Position::End => "the end".to_owned(),
-        Position::Day(n) if every.period == Period::Week => {
-            let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-            names.get(usize::from(n).saturating_sub(1)).copied().unwrap_or_default().to_owned()
-        }
+        Position::Day(n) if every.period == Period::Week => weekday_en(n).to_owned(),
+        Position::NthWeekday(n, day) => format!("the {} {}", ordinal(n), weekday_en(day)),
+        Position::LastWeekday(day) => format!("the last {}", weekday_en(day)),
         Position::Day(n) => format!("the {}", ordinal(n)),
         Position::MonthDay(2, 29..) if every.period == Period::Year => "the end of February".to_owned(),
         Position::MonthDay(month, n) if every.period == Period::Year => format!("{n} {}", month_en(month)),

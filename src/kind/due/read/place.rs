@@ -4,7 +4,7 @@ use super::day::{BEFORE, ENDS, day, last, ten_days, working_day};
 use super::figure::figure;
 use super::point::separator;
 use super::refuse;
-use super::week::{day_after_week, listed};
+use super::week::{day_after_week, listed, weekday};
 use super::year::{day_of_year, of_year};
 use crate::fault::Code;
 use crate::kind::due::{Period, Position};
@@ -30,7 +30,8 @@ pub(super) fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Posi
                 .or_else(|| listed(&mut at))
                 .map(|day| if day == 7 { Position::End } else { Position::Day(day) })
         }
-        Period::Month => first_days(&mut at)
+        Period::Month => weekday_of_month(&mut at)
+            .or_else(|| first_days(&mut at))
             .or_else(|| to_the_end(&mut at))
             .or_else(|| working_day(&mut at).map(Position::WorkingDay))
             .or_else(|| ten_days(&mut at))
@@ -68,6 +69,24 @@ pub(super) fn position(c: &mut Cursor<'_>, period: Period) -> Result<Option<Posi
 
 fn has_last_working_day(period: Period) -> bool {
     matches!(period, Period::Week | Period::Month | Period::Quarter | Period::HalfYear | Period::Year)
+}
+
+/// 第一个周五, 最后一个星期五.
+fn weekday_of_month(c: &mut Cursor<'_>) -> Option<Position> {
+    let mut at = *c;
+    at.eat("的");
+    let last = at.eat_any(&["最后一个", "最后1个"]).is_some();
+    let nth = if last {
+        None
+    } else {
+        at.eat("第").then_some(())?;
+        let n = u8::try_from(figure(&mut at)?).ok().filter(|n| (1..=4).contains(n))?;
+        at.eat("个").then_some(n)
+    };
+    (last || nth.is_some()).then_some(())?;
+    let day = weekday(&mut at)?;
+    *c = at;
+    Some(nth.map_or(Position::LastWeekday(day), |n| Position::NthWeekday(n, day)))
 }
 
 /// 每月初5日内, 每月初5个工作日内.

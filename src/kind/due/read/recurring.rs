@@ -198,8 +198,11 @@ fn in_order(by: Position) -> Option<(u8, u8)> {
         Position::End => Some((u8::MAX, 0)),
         Position::Day(day) => Some((0, day)),
         Position::MonthDay(month, day) => Some((month, day)),
-        Position::WorkingDay(_) | Position::MonthWorkingDay(..) | Position::LastWorkingDay | Position::Before(_) => {
-            None
-        }
+        Position::WorkingDay(_)
+        | Position::MonthWorkingDay(..)
+        | Position::LastWorkingDay
+        | Position::NthWeekday(..)
+        | Position::LastWeekday(_)
+        | Position::Before(_) => None,
     }
 }

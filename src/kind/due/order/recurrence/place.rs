@@ -49,6 +49,11 @@ impl Place {
                 let first = day_of(Calendar::fewest_days(n), 31).and_then(within)?;
                 (first, day_of(calendar.most_days(n)?, 28).and_then(within)?)
             }
+            Position::NthWeekday(n, _) => {
+                ((1, (n.checked_sub(1)?).checked_mul(7)?.checked_add(1)?), (1, n.checked_mul(7)?))
+            }
+            // The last seven days of the shortest month begin with the 22nd.
+            Position::LastWeekday(_) => ((1, 22), (1, 31)),
             Position::LastWorkingDay if every.period == Period::Week => ((1, 1), (1, 7)),
             // The period may end in the longest of holidays.
             Position::LastWorkingDay => {

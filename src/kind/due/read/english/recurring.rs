@@ -173,6 +173,9 @@ impl By {
         match (self, period) {
             (Self::At(Position::End), Period::Year) => Some(Position::MonthDay(12, 31)),
             (Self::At(Position::End), _) => Some(Position::End),
+            (Self::At(by @ (Position::NthWeekday(..) | Position::LastWeekday(_))), _) => {
+                (period == Period::Month && !strict).then_some(by)
+            }
             (Self::At(by), Period::Month | Period::Quarter | Period::HalfYear) if !strict => Some(by),
             (Self::At(by @ Position::LastWorkingDay), Period::Week | Period::Year) if !strict => Some(by),
             (Self::Weekday(day), Period::Week) => match day - earlier {
@@ -232,6 +235,8 @@ fn position(c: &mut Cursor<'_>) -> Option<By> {
         By::Eve(feast)
     } else if let Some(day) = weekday(&mut at) {
         By::Weekday(day)
+    } else if let Some(of_month) = weekday_of_month(&mut at) {
+        By::At(of_month)
     } else if at.eat_any(&["last working day", "last business day"]).is_some() {
         By::At(Position::LastWorkingDay)
     } else if let Some((What::Day(month, day), None)) = day_and_month(&mut at) {
@@ -262,6 +267,20 @@ fn position(c: &mut Cursor<'_>) -> Option<By> {
                 None => By::Day(day),
             }
         }
+    };
+    *c = at;
+    Some(found)
+}
+
+/// `last Friday`, `second Monday`, of a month.
+fn weekday_of_month(c: &mut Cursor<'_>) -> Option<Position> {
+    let mut at = *c;
+    let n = at.eat_one_of(ORDINALS).or_else(|| ordinal(&mut at).map(i64::from))?;
+    let day = weekday(&mut at)?;
+    let found = match u8::try_from(n).ok()? {
+        0 => Position::LastWeekday(day),
+        n @ 1..=4 => Position::NthWeekday(n, day),
+        _ => return None,
     };
     *c = at;
     Some(found)
