@@ -157,11 +157,31 @@ fn of_gravity<'a>(book: &RuleBook, demand: &Demand, above: &'a Statement) -> Opt
     above.demands.iter().find(is_same)
 }
 
-/// A plain list below, axes above: the axis with which it shares a term.
+/// More rows than these are no axes of one set.
+const MOST_AXES: usize = 64;
+
+/// A plain list below, axes above: the axis with which it shares terms. A list that puts together what stands on several axes
+/// (城区, 学校) can be set beside none of them.
 fn axis_of_plain<'a>(book: &RuleBook, demand: &Demand, axes: &'a [Demand]) -> Rows<'a> {
-    match axes.iter().find(|axis| share_a_term(book, axis, demand)) {
-        Some(axis) => Rows::Speak(vec![axis]),
-        None => axes.first().map_or(Rows::Silent, |axis| Rows::Unclear(axis, Remark::Kind)),
+    let unclear = || axes.first().map_or(Rows::Silent, |axis| Rows::Unclear(axis, Remark::Kind));
+    if axes.len() > MOST_AXES {
+        return unclear();
+    }
+    let own = demand.items().map(|items| items.terms.as_slice()).unwrap_or_default();
+    let known = |axis: &Demand| -> Vec<bool> {
+        let set = axis.items().map(|items| items.set(&book.terms));
+        own.iter().map(|term| set.as_ref().is_some_and(|set| set.covers(term))).collect()
+    };
+    let of_axes: Vec<(&Demand, Vec<bool>)> = axes.iter().map(|axis| (axis, known(axis))).collect();
+    let on = |known: &[bool]| known.iter().filter(|is_known| **is_known).count();
+    let most = of_axes.iter().rev().max_by_key(|(_, known)| on(known)).filter(|(_, known)| on(known) > 0);
+    let shared = || axes.iter().find(|axis| share_a_term(book, axis, demand));
+    match most {
+        Some((axis, all)) if of_axes.iter().all(|(_, own)| own.iter().zip(all).all(|(own, all)| own <= all)) => {
+            Rows::Speak(vec![axis])
+        }
+        Some((axis, _)) => Rows::Unclear(axis, Remark::Kind),
+        None => shared().map_or_else(unclear, |axis| Rows::Speak(vec![axis])),
     }
 }
 

@@ -245,7 +245,7 @@ fn lifted(dimension: &Dimension, demand: &Demand, answers: &[Beside<'_>]) -> Opt
         return None;
     }
     let is_lifted = |answer: &Beside<'_>| {
-        answer.weighing.order == Order::Heavier
+        matches!(answer.weighing.order, Order::Heavier | Order::Mixed)
             && (answer.is_only_ceiling() || answer.weighing.end == Some(End::Ceiling))
     };
     let lifted = answers.iter().enumerate().filter(|(_, answer)| is_lifted(answer));

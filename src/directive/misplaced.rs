@@ -64,7 +64,12 @@ fn excepted(text: &str) -> Option<Range<usize>> {
     };
     let until = |at: usize| text.get(at..).and_then(|rest| rest.find(ends)).map_or(text.len(), |end| at + end);
     let mut outside = text.match_indices('外').map(|(at, word)| (text.get(..at).unwrap_or_default(), at + word.len()));
-    if let Some((before, end)) = outside.find(|(before, _)| before.ends_with('除')) {
+    // 拆除外墙广告 leaves out nothing.
+    let closes = |end: usize| {
+        let rest = text.get(end..).unwrap_or_default().trim_start();
+        rest.is_empty() || rest.starts_with(|c| ends(c) || c == '的')
+    };
+    if let Some((before, end)) = outside.find(|(before, end)| before.ends_with('除') && closes(*end)) {
         let mut opened = before.rmatch_indices(|c| ends(c) || "（(".contains(c));
         return Some(opened.next().map_or(0, |(at, mark)| at + mark.len())..end);
     }

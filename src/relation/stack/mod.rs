@@ -14,7 +14,7 @@
 mod group;
 
 use super::Edge;
-use crate::directive::{Demand, Directive, Statement, Task};
+use crate::directive::{Demand, Directive, Statement, Task, plain};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::Value;
 use crate::kind::items::{Items, Term, Terms};
@@ -61,7 +61,7 @@ fn stacks(edge: &Edge<'_>, dimension: usize, kinds: &[String]) -> Vec<Finding> {
     let mut groups = Groups::of(kinds);
     layers(edge, dimension).into_iter().for_each(|layer| groups.add(layer));
     let stacks =
-        groups.all.iter().filter(|group| group.comes_from_several() && !is_handed_down(edge.line, &group.layers));
+        groups.all.iter().filter(|group| group.comes_from_several() && !is_handed_down(edge, dimension, &group.layers));
     stacks.filter_map(|group| told(edge, dimension, group)).collect()
 }
 
@@ -199,10 +199,32 @@ fn shared(a: &Layer<'_>, b: &Layer<'_>) -> Vec<String> {
 }
 
 /// Whether a directive above has all of it already, and is not where any of it begins.
-fn is_handed_down(line: &Line<'_>, group: &[Layer<'_>]) -> bool {
-    let has_all = |step: usize| group.iter().all(|layer| layer.pair.above.get(step).is_some_and(Option::is_some));
+fn is_handed_down(edge: &Edge<'_>, dimension: usize, group: &[Layer<'_>]) -> bool {
+    let has_all = |step: usize| group.iter().all(|layer| layer.is_in_force(edge, dimension, step));
     let begins = |index: usize| group.iter().any(|layer| layer.origins.iter().any(|(at, _)| *at == index));
-    line.above.iter().enumerate().any(|(step, (index, _))| has_all(step) && !begins(*index))
+    edge.line.above.iter().enumerate().any(|(step, (index, _))| !begins(*index) && has_all(step))
+}
+
+impl Layer<'_> {
+    /// Whether a step asks it of the task, by its own words or what it takes on. What is called so at no step is asked wherever the
+    /// task is.
+    fn is_in_force(&self, edge: &Edge<'_>, dimension: usize, step: usize) -> bool {
+        let line = edge.line;
+        let stated = |step: usize| stated_at(line, self.pair, step, dimension);
+        let says =
+            |step: usize| stated(step).is_some_and(|(.., stated)| self.is_named_in(stated, &edge.comparer.book.terms));
+        let has_task = self.pair.above.get(step).is_some_and(Option::is_some);
+        has_task && (line.upward(step).into_iter().any(says) || !(0..line.above.len()).any(says))
+    }
+
+    fn is_named_in(&self, statement: &Statement, terms: &Terms) -> bool {
+        let Some(name) = &self.name else { return true };
+        if !self.is_duty {
+            return [Some(name.as_str()), None].into_iter().any(|name| statement.row(terms, name).is_some());
+        }
+        let duties = statement.demands.iter().flat_map(rates).filter_map(|rated| rated.term);
+        duties.into_iter().any(|(duty, _)| plain(&duty.to_string()) == plain(name))
+    }
 }
 
 fn told(edge: &Edge<'_>, dimension: usize, group: &Group<'_>) -> Option<Finding> {
