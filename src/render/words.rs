@@ -1,6 +1,7 @@
 //! The program's own words, and the filling of blanks. The only place that puts a finding or a fault into a sentence.
 
 use super::Lang;
+use crate::compare::Stand;
 use crate::fault::{Blank, Blanks, Code, Fault};
 use crate::finding::{Finding, Relation};
 use crate::kind::grade::Step;
@@ -201,6 +202,17 @@ impl<'a> Words<'a> {
             ("n", &amount),
         ];
         fill(self.of(template), &blanks)
+    }
+
+    /// What is in force at a level, in its own words where it says it.
+    #[must_use]
+    pub fn in_force(&self, stand: &Stand) -> String {
+        match &stand.place {
+            None => self.word("table.unsaid").to_owned(),
+            Some(place) if stand.said => place.text.clone(),
+            Some(_) if stand.in_parts => self.word("shift.in-parts").to_owned(),
+            Some(_) => self.word("shift.taken-on").to_owned(),
+        }
     }
 
     /// By how much: 15天（×1.2）. Empty where it is unknown.

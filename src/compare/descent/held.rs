@@ -88,8 +88,8 @@ impl<'a> Levels<'a> {
         dimension: usize,
         probe: &Probe<'a>,
     ) -> Result<Option<Held<'a>>, Unread> {
-        let mut in_parts = false;
-        for level in (0..=level).rev() {
+        let (asked, mut in_parts) = (level, false);
+        for level in (0..=asked).rev() {
             let Some(statement) = self.stated(thread, level, dimension) else { continue };
             if statement.is_unread_for(probe.demand) {
                 return Err(Unread);
@@ -101,7 +101,7 @@ impl<'a> Levels<'a> {
                 let demand = for_subject(row, probe.demand);
                 return Ok(Some(Held { level, statement, demand, in_parts }));
             }
-            in_parts |= statement.demands.len() > 1 && probe.demand.subject.is_none();
+            in_parts |= level == asked && statement.demands.len() > 1 && probe.demand.subject.is_none();
         }
         Ok(None)
     }

@@ -30,7 +30,8 @@ pub struct Stand {
     /// How what is said here stands to all that is above; empty where nothing differs or nothing is said.
     pub findings: Vec<Finding>,
     /// By what this level multiplies what the level above it asks, reckoned on one basis down the whole line, so that the
-    /// factors of all levels multiply to the change from top to bottom. One where it takes on; `None` where unknown.
+    /// factors of all levels multiply to the change from top to bottom. One where it takes on; `None` where unknown, as where
+    /// this level speaks of parts.
     pub factor: Option<Number>,
 }
 
@@ -160,6 +161,8 @@ impl<'a> Levels<'a> {
             let so_far = self.over(thread, held, basis);
             let own = || findings.iter().find(|f| f.rungs.is_none()).and_then(|f| f.excess.as_ref()?.factor);
             let factor = match level == first || findings.is_empty() {
+                // What all parts come to is not known.
+                true if held.in_parts && !said => None,
                 true => Some(Number::ONE),
                 false => so_far.zip(before).and_then(|(now, before): (Number, Number)| now.over(before)).or_else(own),
             };

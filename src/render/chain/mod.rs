@@ -133,7 +133,7 @@ impl<'a> Leaf<'a> {
     fn row(&self, row: &Descent) -> Vec<Cell> {
         let most = row.added_most();
         let levels = row.levels.iter().enumerate().map(|(level, stand)| {
-            let text = self.stand(stand);
+            let text = self.words.in_force(stand);
             let finding = stand.findings.first();
             match finding {
                 _ if !stand.said => Cell::from(text).ink(Ink::Dim),
@@ -143,14 +143,6 @@ impl<'a> Leaf<'a> {
         });
         let name = Cell::from(self.name(row));
         std::iter::once(name).chain(levels).chain([self.total(row)]).collect()
-    }
-
-    fn stand(&self, stand: &Stand) -> String {
-        match &stand.place {
-            None => self.words.word("table.unsaid").to_owned(),
-            Some(_) if !stand.said => self.words.word("shift.taken-on").to_owned(),
-            Some(place) => place.text.clone(),
-        }
     }
 
     fn marked(&self, text: String, most: bool) -> String {
@@ -164,6 +156,11 @@ impl<'a> Leaf<'a> {
             return Cell::from(self.words.say("chain.factor", &[("n", n)])).ink(Ink::Red);
         }
         let Some(first) = row.total.first() else {
+            // The parts in force at the bottom have rows, or findings, of their own.
+            let last = |is: fn(&Stand) -> bool| row.levels.iter().rposition(is);
+            if last(|stand| stand.in_parts) > last(|stand| stand.said) {
+                return Cell::from(self.words.word("shift.in-parts")).ink(Ink::Dim);
+            }
             return match beyond.filter(|_| row.first > 0) {
                 Some(n) => Cell::from(self.words.say("chain.factor", &[("n", &n)])).ink(Ink::Red),
                 None if row.first > 0 => self.words.word("table.nothing").into(),
@@ -221,7 +218,7 @@ impl<'a> Leaf<'a> {
     fn way(&self, row: &Descent) -> String {
         let most = row.added_most();
         let levels = row.levels.iter().enumerate();
-        let said = levels.map(|(level, stand)| self.marked(self.stand(stand), most.contains(&level)));
+        let said = levels.map(|(level, stand)| self.marked(self.words.in_force(stand), most.contains(&level)));
         said.collect::<Vec<_>>().join(self.words.word("chain.step"))
     }
 
@@ -239,7 +236,7 @@ impl<'a> Leaf<'a> {
                 let at = self.words.book.rung_in("level", &word.text)?;
                 self.words.book.ladder("level")?.rungs.get(at)
             });
-            let text = self.stand(stand);
+            let text = self.words.in_force(stand);
             let named = match rung {
                 Some(rung) => self.words.say("chain.at", &[("level", self.words.step(rung)), ("text", &text)]),
                 None => text,

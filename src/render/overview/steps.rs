@@ -78,7 +78,7 @@ fn way(report: &Report, chain: &Chain, row: &Descent, alike: usize, words: &Word
         Step {
             level: level.to_owned(),
             issuer: issuer.to_owned(),
-            text: said(stand, words),
+            text: words.in_force(stand),
             is_said: stand.said,
             change: changes(stand, words),
             share: rise.and_then(|rise| rise.share),
@@ -93,14 +93,6 @@ fn way(report: &Report, chain: &Chain, row: &Descent, alike: usize, words: &Word
         total: total(row, factor, words),
         alike: if alike > 1 { words.say("overview.alike", &[("n", &thousands(alike))]) } else { String::new() },
         steps: steps.collect(),
-    }
-}
-
-fn said(stand: &Stand, words: &Words<'_>) -> String {
-    match &stand.place {
-        None => words.word("table.unsaid").to_owned(),
-        Some(_) if !stand.said => words.word("shift.taken-on").to_owned(),
-        Some(place) => place.text.clone(),
     }
 }
 
