@@ -20,9 +20,6 @@ pub(super) struct Group<'a> {
     pub(super) layers: Vec<Layer<'a>>,
     /// The terms that all scopes name, once there are two.
     pub(super) common: Option<Common>,
-    names: HashSet<Name>,
-    /// The names of those that are not of the kind that adds up whatever they are called.
-    odd: HashSet<Name>,
     /// How many say to whom or what they are done.
     scoped: usize,
     /// The first layer of a name by what makes two of them one demand.
@@ -91,42 +88,32 @@ impl<'a, 'k> Groups<'a, 'k> {
     }
 
     fn push(&mut self, at: usize, layer: Layer<'a>) {
-        let (common, is_of_kind) = (self.common_with(at, &layer), self.is_of_kind(&layer));
+        let common = self.common_with(at, &layer);
         let Some(group) = self.all.get_mut(at) else { return };
         let name = layer.name.as_deref().map(plain);
         for origin in origins(&layer) {
             group.demands.entry((name.clone(), origin)).or_insert(group.layers.len());
         }
-        if !is_of_kind {
-            group.odd.insert(name.clone());
-        }
-        group.names.insert(name);
         group.scoped += usize::from(!layer.scope.is_empty());
         group.common = common;
         group.layers.push(layer);
     }
 
-    /// The groups to which a layer may add up, in their order.
+    /// The groups to which a layer may add up, in their order: those that have its name, or are of the kind as it is.
     fn likely(&self, layer: &Layer<'_>) -> BTreeSet<usize> {
         let named = layer.name.as_deref().and_then(|name| self.by_name.get(&plain(name)));
         let terms = if layer.is_duty || !self.is_of_kind(layer) { Vec::new() } else { keys(layer) };
         named.into_iter().chain(terms.iter().filter_map(|key| self.by_term.get(key))).flatten().copied().collect()
     }
 
-    /// Whether a layer falls on the same as all of a group.
+    /// Whether a layer that may falls on the same as all of a group: duties by their name, activities by their scopes.
     fn adds_up(&mut self, at: usize, layer: &Layer<'_>) -> bool {
-        let is_of_kind = self.is_of_kind(layer);
         let Some(group) = self.all.get(at) else { return false };
-        let name = layer.name.as_deref().map(plain);
-        let only = |names: &HashSet<Name>| name.is_some() && names.iter().all(|own| *own == name);
+        let (no_scope, all_scoped) = (group.scoped == 0, group.scoped == group.layers.len());
         match (layer.is_duty, layer.scope.is_empty()) {
-            (true, _) => only(&group.names),
-            (false, true) => group.scoped == 0 && only(&group.names),
-            (false, false) => {
-                let is_same = only(&group.names) || is_of_kind && (group.odd.is_empty() || only(&group.odd));
-                let all_scoped = group.scoped == group.layers.len();
-                is_same && all_scoped && self.common_with(at, layer).is_some_and(|common| !common.is_empty())
-            }
+            (true, _) => true,
+            (false, true) => no_scope,
+            (false, false) => all_scoped && self.common_with(at, layer).is_some_and(|common| !common.is_empty()),
         }
     }
 
@@ -166,8 +153,7 @@ impl Group<'_> {
         let origins = |layer: &Layer<'_>| layer.origins.iter().map(|(at, _)| *at).collect::<BTreeSet<usize>>();
         let distinct: BTreeSet<BTreeSet<usize>> = self.layers.iter().map(origins).collect();
         let mut pairs = distinct.iter().enumerate().flat_map(|(i, a)| distinct.iter().skip(i + 1).map(move |b| (a, b)));
-        let has_unknown = self.layers.len() > 1 && distinct.iter().any(BTreeSet::is_empty);
-        has_unknown || pairs.any(|(a, b)| a.is_disjoint(b))
+        pairs.any(|(a, b)| a.is_disjoint(b))
     }
 }
 
