@@ -85,6 +85,11 @@ fn shown(pair: &Pair, zh: &Json, en: &Json, code: u8) -> String {
             writeln!(out, "  peer{}", underlined(&pair.parent, Some(peer))).unwrap();
         }
         writeln!(out, "  child{}", underlined(&pair.child, finding.get("child"))).unwrap();
+        for also in list(finding, "also") {
+            let of_child = text(also, "file") == "child.yaml";
+            let source = if of_child { &pair.child } else { &pair.parent };
+            writeln!(out, "  also{}", underlined(source, Some(also))).unwrap();
+        }
         if let Some(excess) = finding.get("excess").filter(|e| !e.is_null()) {
             let [kind, amount, unit, factor] = ["kind", "amount", "unit", "factor"].map(|field| {
                 excess.get(field).filter(|v| !v.is_null()).map_or("-".to_owned(), |v| v.to_string().replace('"', ""))
