@@ -46,6 +46,15 @@ impl Words {
     }
 }
 
+/// Whether 约 stands here in a word in which it is no "about": 约定, 预约.
+#[must_use]
+pub fn is_pact(c: Cursor<'_>) -> bool {
+    let mut at = c;
+    at.skip_spaces();
+    at.before().is_some_and(|before| "预违公民契合条签履集节解续失特规".contains(before)) && at.sees("约")
+        || ["约束", "约定", "约谈", "约见", "约请"].iter().any(|word| at.sees(word))
+}
+
 /// One character in its uniform form.
 #[must_use]
 pub fn uniform(c: char) -> char {

@@ -111,8 +111,10 @@ fn plain(p: &mut Phrase<'_>) -> Option<String> {
     let run = end.text_since(begin).replace(' ', "");
     let noun = scan::first_verb(&run).and_then(|at| run.get(..at)).unwrap_or(&run);
     let noun = noun.split('的').next().unwrap_or_default();
-    // 每百名学生配1名.
-    let acts = |noun: &&str| noun.chars().count() > 1 && scan::leads_to_figure(p.at(end));
+    // 每百名学生配1名, 每台配2名; but 每名人选.
+    let acts = |noun: &&str| {
+        !["人选", "城建", "党建", "基建"].iter().any(|word| noun.ends_with(word)) && scan::leads_to_figure(p.at(end))
+    };
     let noun =
         Some(noun).filter(acts).and_then(|noun| noun.strip_suffix(['配', '设', '派', '选', '建'])).unwrap_or(noun);
     for _ in noun.chars() {

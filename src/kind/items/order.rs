@@ -130,7 +130,7 @@ fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees, world:
         unsettled == Some(Within::Unclear)
     };
     let (ungraded, added): (Vec<usize>, Vec<usize>) = added.into_iter().partition(unclear);
-    let told = told(before, after, &all_before, &world);
+    let told = told(before, after, manner, &all_before, &world);
     let order = |yes: bool, order| if yes { order } else { Order::Same };
     let by_terms = order(!added.is_empty(), Order::Heavier).and(order(!dropped.is_empty(), Order::Lighter));
     let mut weighing = Weighing::plain(told.iter().fold(by_terms, |all, t| all.and(t.order)));
@@ -189,9 +189,19 @@ struct Told {
     excess: Option<Excess>,
 }
 
-/// Terms that both name, with a count or a rate on both sides. A count on one side only changes nothing: 主干道 are all of
-/// them, however many.
-fn told(before: &Items, after: &Items, all_before: &Set<'_>, world: &World<'_>) -> Vec<Told> {
+/// How many of a term there are, on two sides. What is asked without a count is asked once: 拍照上传, beside 拍照上传不少于3张. Else
+/// a count on one side only changes nothing: 主干道 are all of them, however many, and how many points 扣分 takes is left open.
+fn counts(before: &Term, after: &Term, manner: Manner) -> Option<(Number, Number)> {
+    match (before.count, after.count) {
+        (Some(n), Some(m)) => Some((n, m)),
+        (None, None) => None,
+        _ if manner != Manner::Asked || after.rung.is_some() => None,
+        (n, m) => Some((n.unwrap_or(Number::ONE), m.unwrap_or(Number::ONE))),
+    }
+}
+
+/// Terms that both name, with a count or a rate.
+fn told(before: &Items, after: &Items, manner: Manner, all_before: &Set<'_>, world: &World<'_>) -> Vec<Told> {
     let mut told = Vec::new();
     let told_apart = |term: &Term| term.count.is_some() || term.rate.is_some() || term.rung.is_some();
     let tells = |set: &Items| set.terms.iter().any(told_apart);
@@ -200,14 +210,14 @@ fn told(before: &Items, after: &Items, all_before: &Set<'_>, world: &World<'_>) 
     }
     for (index, a) in after.terms.iter().enumerate() {
         let Some(b) = all_before.twin(a) else { continue };
-        if let (Some(n), Some(m)) = (b.count, a.count) {
-            let excess = Excess::new(Measure::Count, m.minus(n).map(Number::abs)).times(m.over(n));
+        if let Some((n, m)) = counts(b, a, manner) {
+            let excess = || Excess::new(Measure::Count, m.minus(n).map(Number::abs)).times(m.over(n));
             let order = match m.cmp(&n) {
                 Ordering::Greater => Order::Heavier,
                 Ordering::Less => Order::Lighter,
                 Ordering::Equal => Order::Same,
             };
-            told.push(Told { index, order, excess: Some(excess) });
+            told.push(Told { index, order, excess: b.count.and(a.count).map(|_| excess()) });
         }
         let direction = Direction { floor: Way::Up, ceiling: Way::Still };
         let rated = match (&b.rate, &a.rate) {

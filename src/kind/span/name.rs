@@ -62,9 +62,9 @@ fn is_said_with(mut c: Cursor<'_>) -> bool {
     c.eat_any(&WITH).is_some_and(|word| word.chars().count() > 1)
 }
 
-/// 档案永久保存.
+/// 档案永久保存, but 长期租赁合同保存5年.
 fn is_for_ever(mut c: Cursor<'_>) -> bool {
-    c.eat_any(&FOR_EVER).is_some()
+    c.eat_any(&FOR_EVER).is_some() && (c.at_end() || is_said_with(c))
 }
 
 /// 3日前, 20个工作日之前.

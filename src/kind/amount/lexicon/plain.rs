@@ -41,7 +41,7 @@ pub(in super::super) const VERBS: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const SHORT: &[&str] = &[
     "处", "种", "共", "占", "为", "是", "在", "按", "于", "有", "由", "的", "各", "且", "并", "但", "而", "又", "再",
-    "均", "都", "要", "仅", "只", "报", "交", "做", "搞", "干", "整", "钱",
+    "均", "都", "要", "仅", "只", "报", "交", "做", "搞", "干", "整", "钱", "配", "设", "派", "选", "建",
 ];
 
 /// Nouns that say what a figure is and not of what, dropped only where they stand alone.

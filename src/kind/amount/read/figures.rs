@@ -171,12 +171,29 @@ impl<'w> Draft<'w> {
         Ok(true)
     }
 
+    /// 5个村以上: the word of comparison behind what is counted.
+    fn after_noun(&mut self, phrase: &mut Phrase<'w>) -> Option<End> {
+        let end = scan::run(phrase);
+        let run = end.text_since(phrase.c);
+        let noun = scan::noun(&run).to_owned();
+        let mut at = end;
+        figure::inclusion(&mut at);
+        let bound = figure::after(&mut at)?;
+        let is_free = self.after.is_none()
+            && noun.starts_with(scan::is_han)
+            && !lexicon::TIME.iter().any(|word| run.contains(word));
+        is_free.then(|| {
+            (self.after, phrase.c) = (Some(noun), at);
+            bound
+        })
+    }
+
     /// Sets the end that the words before and after the figure say; without any, what a bare number is here.
     fn put(&mut self, f: Figure, phrase: &mut Phrase<'w>, start: Cursor<'w>) -> Result<(), Misread> {
         let figure_end = phrase.c;
         let mut strict = figure::inclusion(&mut phrase.c).unwrap_or_default();
         let word = phrase.c;
-        let after = figure::after(&mut phrase.c);
+        let after = figure::after(&mut phrase.c).or_else(|| self.after_noun(phrase));
         strict |= figure::inclusion(&mut phrase.c).unwrap_or_default();
         let refused = |at: Cursor<'w>| Misread::new(Code::NotUnderstood, "left-over", at.since(word));
         let (floor, ceiling) = match (self.mode.take(), after) {

@@ -12,6 +12,7 @@ use crate::kind::amount::{Amount, Base, Count, Course, Graded, base, each, scan,
 use crate::kind::force::Phrase;
 use crate::kind::grade::Ladder;
 use crate::kind::misread::Misread;
+use crate::kind::words::is_pact;
 
 /// Reads one amount, or several of which any will do.
 ///
@@ -97,11 +98,11 @@ impl<'w> Draft<'w> {
     /// Takes up one part.
     fn part(&mut self, phrase: &mut Phrase<'w>) -> Result<bool, Misread> {
         let start = phrase.c;
-        if phrase.c.eat_any(lexicon::VAGUE).is_some() {
-            return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
-        }
         if self.is_named(phrase) {
             return self.noun(phrase);
+        }
+        if phrase.c.eat_any(lexicon::VAGUE).is_some() {
+            return Err(Misread::new(Code::Vague, "amount", phrase.c.since(start)));
         }
         if self.one_in(phrase)? || self.all_of_it(phrase)? || self.noted(phrase) || self.force(phrase) {
             return Ok(true);
@@ -188,7 +189,7 @@ impl<'w> Draft<'w> {
             self.between = true;
             return true;
         }
-        if phrase.c.eat_any(lexicon::ABOUT_BEFORE).is_some()
+        if !is_pact(phrase.c) && phrase.c.eat_any(lexicon::ABOUT_BEFORE).is_some()
             || self.ends.any() && phrase.c.eat_any(lexicon::ABOUT_AFTER).is_some()
         {
             self.count.about = true;
