@@ -18,7 +18,10 @@ pub(super) fn counted(text: &str) -> Result<(Range<usize>, Option<Number>), Misr
     if text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
         let mut c = words.start();
         let count = numeral::number(&mut c).ok().flatten();
-        if count.is_some() && measure(&mut c) && !bounds(c) {
+        // 5个工作日内 is a time limit.
+        let of_time =
+            |c: Cursor<'_>| ["工作日", "自然日", "月", "小时", "星期", "季度", "学期"].iter().any(|unit| c.sees(unit));
+        if count.is_some() && measure(&mut c) && !bounds(c) && !of_time(c) {
             let rest = c.rest();
             let said = text.get(rest.clone()).unwrap_or_default();
             if said.chars().count() > 1 && !said.starts_with(['/', '(', '（']) {

@@ -7,6 +7,7 @@ use super::Term;
 use super::bound::{Bounded, Tail, Within};
 use super::cover::{joined, steps};
 use super::plain::plain;
+use super::several::several;
 use super::sort::{self, sorts};
 use crate::place::codes;
 use std::collections::{HashMap, HashSet};
@@ -130,10 +131,13 @@ impl Wider {
         word.char_indices().enumerate().skip(1).any(|(i, (at, _))| {
             let (Some(sort), Some(head)) = (word.get(..at), word.get(at..)) else { return false };
             let is_word = !divides(i) && head.chars().nth(1).is_some();
-            is_word
-                && (self.words.contains(head) || beyond(i))
-                && sorts(sort, head)
-                && !parts.iter().any(|part| part.ends_with(head))
+            // 中小微企业 are 小微企业 and more.
+            let is_part = || {
+                let own = several(head);
+                let among = |own: &String| parts.iter().any(|part| part.ends_with(own.as_str()));
+                !parts.is_empty() && (among(&head.to_owned()) || !own.is_empty() && own.iter().all(among))
+            };
+            is_word && (self.words.contains(head) || beyond(i)) && sorts(sort, head) && !is_part()
         })
     }
 

@@ -25,6 +25,11 @@ pub fn notation(text: &str) -> String {
     if let Some(own) = paper(&said) {
         said = own;
     }
+    // 省、市、县三级: how many levels that are goes without saying.
+    let level = said.strip_suffix('级').and_then(|own| own.strip_suffix(['2', '3', '4', '5']));
+    if let Some(body) = level.filter(|body| level_of_body(body).is_some()) {
+        said = body.to_owned();
+    }
     // 乡镇政府 is meant where 乡镇 are asked.
     if let Some(body) = said.strip_suffix("政府").filter(|body| level_of_body(body).is_some()) {
         said = body.to_owned();
@@ -71,6 +76,7 @@ const SHORT: &[(&str, &str)] = &[
     ("企、事业单位", "企事业单位"),
     ("企业事业单位", "企事业单位"),
     ("中、小学", "中小学"),
+    ("初、高中", "初中、高中"),
     ("大、中型", "大中型"),
     ("中、小型", "中小型"),
     ("国、省道", "国省道"),

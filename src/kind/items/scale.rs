@@ -115,13 +115,13 @@ const FROM_THE_BOTTOM: &[&str] = &["医院", "医疗", "大风", "风力", "地�
 
 /// Whether a higher figure with a unit is more; `None` where it counts grades and the words around do not say of what.
 pub(super) fn way(unit: &str, word: &str) -> Option<bool> {
-    let of = |known: &[&str]| known.iter().any(|noun| word.contains(noun));
+    // 等级保护 is more than 保护.
+    let of = |known: &[&str]| known.iter().filter(|noun| word.contains(**noun)).map(|noun| noun.len()).max();
     if !unit.starts_with(['级', '类', '等', '档']) {
         return Some(true);
     }
     match (of(FROM_THE_TOP), of(FROM_THE_BOTTOM)) {
-        (true, false) => Some(false),
-        (false, true) => Some(true),
-        _ => None,
+        (top, bottom) if top == bottom => None,
+        (top, bottom) => Some(bottom > top),
     }
 }

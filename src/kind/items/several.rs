@@ -8,7 +8,7 @@ use std::ops::Range;
 /// The terms that one stands for; none where it stands for itself alone.
 pub(super) fn several(text: &str) -> Vec<String> {
     let word = plain(text);
-    let ways = [with_brackets, in_place, copied, shared, numbered, repeated, contracted];
+    let ways = [with_brackets, in_place, copied, shared, numbered, repeated, levels, contracted];
     ways.iter().map(|way| way(&word)).find(|terms| terms.len() > 1).unwrap_or_default()
 }
 
@@ -77,6 +77,7 @@ const FAMILIES: &[&[&str]] = &[
     &["特大型", "大型", "中型", "小型", "微型"],
     &["公办", "民办", "公立", "私立", "国有", "集体", "民营", "私营", "外资", "国有控股"],
     &["新建", "改建", "扩建"],
+    &["初中", "高中"],
     &["国家级", "省级", "市级", "县级", "乡级", "村级"],
 ];
 
@@ -86,10 +87,11 @@ fn family_at_end(text: &str) -> Option<(usize, usize)> {
     let words = families.flat_map(|(family, words)| words.iter().map(move |word| (family, *word)));
     let found = words.filter(|(_, word)| text.ends_with(word)).max_by_key(|(_, word)| word.len());
     found.map(|(family, word)| (family, text.len() - word.len())).or_else(|| {
-        // 二级、三级医院; A类、B类.
-        let own = text.strip_suffix(['级', '类'])?;
-        let grade = own.chars().next_back().filter(|c| is_grade(*c))?;
-        Some((FAMILIES.len(), own.len() - grade.len_utf8()))
+        // 二级、三级医院; A类、B类; 一期、二期工程.
+        let noun = ORDERED.iter().position(|noun| text.ends_with(noun))?;
+        let own = text.strip_suffix(ORDERED.get(noun)?)?;
+        let before = own.trim_end_matches(is_grade);
+        (before.len() < own.len()).then_some((FAMILIES.len() + noun, before.len()))
     })
 }
 
@@ -98,9 +100,13 @@ fn family_at_start(text: &str, family: usize) -> Option<usize> {
     if let Some(words) = FAMILIES.get(family) {
         return words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max();
     }
-    let rest = text.strip_prefix(is_grade)?.strip_prefix(['级', '类'])?;
-    Some(text.len() - rest.len())
+    let after = text.trim_start_matches(is_grade);
+    let rest = after.strip_prefix(ORDERED.get(family.checked_sub(FAMILIES.len())?)?)?;
+    (after.len() < text.len()).then_some(text.len() - rest.len())
 }
+
+/// What numbers or grades things, said with each of several: 二级、三级医院.
+const ORDERED: &[&str] = &["级", "类", "期", "号", "环"];
 
 fn is_grade(c: char) -> bool {
     c.is_ascii_alphanumeric() || "一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤ".contains(c)
@@ -231,6 +237,16 @@ const CONTRACTED: &[(&str, &[&str])] = &[
     ("中小企业", &["中型企业", "小型企业", "微型企业"]),
     ("中小微企业", &["中型企业", "小型企业", "微型企业"]),
 ];
+
+/// 市县两级, 省、市、县三级: bodies of several levels.
+fn levels(word: &str) -> Vec<String> {
+    let each = || -> Option<Vec<String>> {
+        let bodies = word.strip_suffix('级')?.strip_suffix(['两', '2', '3', '4', '5'])?;
+        let all: Vec<String> = bodies.chars().map(String::from).collect();
+        all.iter().all(|body| level_of_body(body).is_some()).then_some(all)
+    };
+    each().unwrap_or_default()
+}
 
 fn contracted(word: &str) -> Vec<String> {
     let held = CONTRACTED.iter().filter(|(short, _)| word.contains(short));

@@ -16,10 +16,18 @@ pub(super) fn sorts(sort: &str, head: &str) -> bool {
     const SEEMING: &[&str] = &["准", "类", "假", "伪", "仿", "拟", "疑似", "前", "原"];
     const JOINING: &str = "和及与或、/至到除";
     let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '0'..='9' | 'a'..='z' | '"' | '.' | '-' | '%' | '℃');
+    // 大中小型水库 are of three sizes, 国省县乡道 of four levels: the first does not sort the others.
+    let joined = RANKS.iter().any(|ranks| {
+        let all = |word: &str| word.chars().all(|c| ranks.contains(c));
+        all(sort) && head.chars().next().is_some_and(|c| ranks.contains(c))
+    });
     let alone = sort.chars().count() == 1 && sort.chars().all(|c| ALONE.contains(c));
     let seeming = SEEMING.iter().any(|word| sort.starts_with(word));
-    sort.chars().all(han) && !alone && !seeming && !sort.contains(|c| JOINING.contains(c))
+    sort.chars().all(han) && !alone && !joined && !seeming && !sort.contains(|c| JOINING.contains(c))
 }
+
+/// Sizes, levels and the like that are said one after another of several things: 大中小型, 国省县乡道.
+const RANKS: &[&str] = &["大中小微", "国省市县乡镇村", "主次支", "初高", "企事"];
 
 /// English words before a noun that sort it; those that relate it to another do not.
 fn sorts_in_english(words: &str) -> bool {

@@ -112,12 +112,19 @@ fn is_one(before: &str, after: &str) -> bool {
         ("主", "次干"),
         ("企", "事业单位"),
         ("中", "小学"),
+        ("初", "高中"),
         ("国", "省道"),
         ("大", "中型"),
         ("中", "小型"),
         ("原件", "复印件"),
     ];
     let (before, after) = (before.trim_end(), after.trim_start());
+    // 每年6月底、12月底前: one date is said with the other.
+    let dated = before.ends_with(['月', '底', '末', '日', '号']) && before.contains(|c: char| c.is_ascii_digit());
+    let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    if dated && digits.len() < after.len() && digits.starts_with(['月', '日', '号']) {
+        return true;
+    }
     let pair = |(first, second): &(&str, &str)| before.ends_with(first) && after.starts_with(second);
     PAIRS.iter().any(pair) || several::share(before, after)
 }

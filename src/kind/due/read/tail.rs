@@ -71,31 +71,33 @@ fn to_event(c: &mut Cursor<'_>) -> bool {
     found
 }
 
+/// What ends the name of a time limit.
+const LIMITS: &[&str] = &[
+    "时限",
+    "期限",
+    "时限为",
+    "期限为",
+    "时限:",
+    "期限:",
+    "有效期至",
+    "有效期截至",
+    "有效期限至",
+    "截止",
+    "截止于",
+    "截至",
+    "截止到",
+    "截止时间",
+    "截止日期",
+    "截止时间为",
+    "截止日期为",
+    "截止时间:",
+    "截止日期:",
+];
+
 /// What a time limit is called, or what it is of: 承诺办结时限, 整改期限, 材料报送截止. 整改期限届满 is an event.
 fn limit(c: &mut Cursor<'_>) -> bool {
     let mut at = *c;
-    let found = passed(
-        &mut at,
-        8,
-        &[
-            "时限",
-            "期限",
-            "时限为",
-            "期限为",
-            "时限:",
-            "期限:",
-            "截止",
-            "截止于",
-            "截至",
-            "截止到",
-            "截止时间",
-            "截止日期",
-            "截止时间为",
-            "截止日期为",
-            "截止时间:",
-            "截止日期:",
-        ],
-    ) && !["届满", "期满", "到期", "结束"].iter().any(|word| at.sees(word));
+    let found = passed(&mut at, 8, LIMITS) && !["届满", "期满", "到期", "结束"].iter().any(|word| at.sees(word));
     if found {
         *c = at;
     }
