@@ -60,6 +60,11 @@ fn rates_as_users_expect() {
             ("每月1次", "每周1次", Heavier, None),
             ("汛期每周1次", "2025年汛期每周1次", Lighter, Some(InSeason)),
             ("2025年汛期每周1次", "2026年汛期每周1次", Apart, Some(InSeason)),
+            ("节假日每日1次", "节假日、周末每日1次", Heavier, Some(InSeason)),
+            ("春节、国庆期间每日1次", "国庆、春节期间每日1次", Same, None),
+            ("节假日、2025年汛期每日1次", "汛期每日1次", Apart, Some(InSeason)),
+            ("2025年节假日每日1次", "节假日、周末每日1次", Heavier, Some(InSeason)),
+            ("2025年节假日、周末每日1次", "节假日每日1次", Apart, Some(InSeason)),
             ("节假日、长假每日1次", "长假、节假日每日1次", Same, None),
             ("每月1至2次", "每月1次", Same, None),
             ("每月1至2次", "每月2次", Heavier, None),
@@ -189,6 +194,10 @@ fn lengths_as_users_expect() {
             ("2025年3月1日至6月30日", "2025年3月1日至7月31日", Heavier, None),
             ("2025年3月1日至6月30日", "3月1日至6月30日", Same, None),
             ("3个月", "3月1日至5月31日", Apart, Some(Near)),
+            ("至2027年底", "至2026年底", Lighter, None),
+            ("至2027年底", "至2027年12月31日", Same, None),
+            ("至2027年底", "永久", Heavier, None),
+            ("至2027年底", "2年", Apart, Some(Remark::Kind)),
             ("3至5年", "3年", Same, None),
             ("3至5年", "5年", Heavier, None),
             ("3至5年", "至少3年", Heavier, None),
@@ -279,6 +288,7 @@ fn length() -> impl Strategy<Value = Value> {
         1 => time.clone().prop_map(|t| Length::Bounded { floor: Some(t), ceiling: None }),
         1 => (time.clone(), time).prop_map(|(f, c)| Length::Bounded { floor: Some(f), ceiling: Some(c) }),
         1 => Just(Length::Unbounded),
+        1 => (1..4_i8).prop_map(|month| Length::Until(jiff::civil::date(2025, month, 28))),
     ]
     .prop_map(Value::Span)
 }

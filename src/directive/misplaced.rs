@@ -1,13 +1,11 @@
-//! Values that are read and say something else than their key asks. A set may say the opposite of it: what a scope leaves out,
-//! what is no duty, would be held to be one more; and where a length of time is asked, a date says until when, and a time limit
-//! nothing.
+//! Sets that say the opposite of what their key asks: what a scope leaves out, what is no duty. Read as a term it would be
+//! held to be one more.
 
 use crate::fault::Code;
-use crate::kind::due::Due;
 use crate::kind::items::{Items, Term};
 use crate::kind::misread::Misread;
 use crate::kind::order::Way;
-use crate::kind::{Kind, Reading, Value};
+use crate::kind::{Reading, Value};
 use crate::rule::{Dimension, Silence};
 use std::ops::Range;
 
@@ -16,10 +14,6 @@ use std::ops::Range;
 /// # Errors
 /// The part that says what is not.
 pub(super) fn asked(row: &Dimension, text: &str, reading: Reading) -> Result<Reading, Misread> {
-    if let Value::Due(due) = &reading.value {
-        let fits = !row.kinds.contains(&Kind::Span) || matches!(due, Due::At(_)) && is_until(text);
-        return if fits { Ok(reading) } else { Err(Misread::new(Code::NotUnderstood, "value", 0..text.len())) };
-    }
     let Value::Items(items) = &reading.value else { return Ok(reading) };
     let wrong = match (row.heavier.floor, row.silence) {
         (Way::Up, Silence::Everything) => excepted(text).map(|at| ("excepted", at)),
@@ -27,13 +21,6 @@ pub(super) fn asked(row: &Dimension, text: &str, reading: Reading) -> Result<Rea
         _ => None,
     };
     wrong.map_or(Ok(reading), |(said, at)| Err(Misread::new(Code::NotUnderstood, said, at)))
-}
-
-/// Whether a text says until when: 至2027年底, 2027-12-31. 12月 may be as long.
-fn is_until(text: &str) -> bool {
-    let mut figures = text.split(|c: char| !c.is_ascii_digit());
-    figures.any(|figure| figure.len() >= 4)
-        || ["至", "到", "止", "until", "till"].iter().any(|word| text.contains(word))
 }
 
 /// Words that begin with 除 and leave nothing out.

@@ -14,14 +14,15 @@ mod points;
 mod read;
 mod resolve;
 mod season;
+mod seasons;
 mod units;
 mod words;
 
-pub use named::NAMED as NAMED_SEASONS;
 pub use order::weigh;
 pub(super) use pace::pace;
 pub use read::read;
 pub use season::Season;
+pub use seasons::NAMED as NAMED_SEASONS;
 
 use super::amount;
 use super::number::Number;

@@ -3,168 +3,16 @@
 
 use super::Period;
 use super::period;
+use super::seasons::{AROUND, ENDS, NAMED, NONE, SAME};
 use crate::kind::feast;
 use crate::kind::numeral::number;
 use crate::kind::words::Cursor;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-/// Seasons known by name: Chinese, and English where it is said so.
-pub const NAMED: &[(&str, &str)] = &[
-    ("汛期", "flood season"),
-    ("主汛期", "main flood season"),
-    ("非汛期", "non-flood season"),
-    ("防汛期", ""),
-    ("枯水期", "low-water season"),
-    ("丰水期", "high-water season"),
-    ("防火期", "fire season"),
-    ("森林防火期", "forest fire season"),
-    ("高火险期", "high fire risk period"),
-    ("禁渔期", "closed fishing season"),
-    ("休渔期", ""),
-    ("采暖季", "heating season"),
-    ("采暖期", ""),
-    ("供暖季", ""),
-    ("供暖期", ""),
-    ("非采暖季", "non-heating season"),
-    ("非采暖期", ""),
-    ("春季", "spring"),
-    ("夏季", "summer"),
-    ("秋季", "autumn"),
-    ("冬季", "winter"),
-    ("冬春季", ""),
-    ("秋冬季", ""),
-    ("夏秋季", ""),
-    ("旺季", "peak season"),
-    ("旅游旺季", "peak tourist season"),
-    ("淡季", "off season"),
-    ("雨季", "rainy season"),
-    ("旱季", "dry season"),
-    ("台风季", "typhoon season"),
-    ("农忙季节", ""),
-    ("高温季节", "hot season"),
-    ("寒假", "winter holidays"),
-    ("暑假", "summer holidays"),
-    ("寒暑假", "school holidays"),
-    ("节假日", "holidays"),
-    ("节日", "festivals"),
-    ("假期", ""),
-    ("长假", ""),
-    ("小长假", ""),
-    ("法定节假日", "public holidays"),
-    ("重大节假日", "major holidays"),
-    ("周末", "weekends"),
-    ("双休日", ""),
-    ("非工作日", "non-working days"),
-    ("重点时段", ""),
-    ("敏感时段", ""),
-    ("特殊时段", ""),
-    ("雨天", "rainy days"),
-    ("雪天", ""),
-    ("雨雪天", ""),
-    ("雾霾天", ""),
-];
-
-/// One season under several names.
-const SAME: &[(&str, &str)] = &[
-    ("防汛期", "汛期"),
-    ("采暖期", "采暖季"),
-    ("供暖季", "采暖季"),
-    ("供暖期", "采暖季"),
-    ("非采暖期", "非采暖季"),
-    ("非供暖季", "非采暖季"),
-    ("非供暖期", "非采暖季"),
-    ("休渔期", "禁渔期"),
-    ("双休日", "周末"),
-];
 
 /// The longest name, in characters.
 const LONGEST: usize = 14;
-
-/// What ends the name of a season.
-const ENDS: &[&str] =
-    &["期间", "时期", "时段", "季节", "阶段", "天气", "时间节点", "节假日", "节日", "假期", "长假", "期", "季"];
-
-/// Words that end so, or begin so, and name no season.
-const NONE: &[&str] = &[
-    "定期",
-    "长期",
-    "短期",
-    "近期",
-    "学期",
-    "周期",
-    "逾期",
-    "到期",
-    "过期",
-    "限期",
-    "分期",
-    "延期",
-    "按期",
-    "如期",
-    "预期",
-    "同期",
-    "日期",
-    "本期",
-    "上期",
-    "下期",
-    "期限",
-    "期满",
-    "期末",
-    "期初",
-    "期中",
-    "期刊",
-    "期货",
-    "期望",
-    "期待",
-    "季度",
-    "季末",
-    "季初",
-    "季节性",
-    "每季",
-    "首季",
-    "当季",
-    "本季",
-    "次季",
-    "下季",
-    "上季",
-    "按季",
-    "逐季",
-    "季报",
-    "季调度",
-    "季通报",
-    "季评",
-];
-
-/// Times that lie before, in and after something, of which it is known when it is.
-const AROUND: &[&str] = &[
-    "汛前",
-    "汛中",
-    "汛后",
-    "入汛前",
-    "入汛后",
-    "出汛后",
-    "节前",
-    "节中",
-    "节后",
-    "节日前",
-    "节日后",
-    "开学前",
-    "开学后",
-    "放假前",
-    "雨前",
-    "雨后",
-    "雨中",
-    "雪后",
-    "震后",
-    "灾后",
-    "开工前",
-    "复工前",
-    "供暖前",
-    "采暖前",
-    "停暖后",
-    "来临前",
-    "到来前",
-];
 
 /// Takes a season by its name, or several that are one season together (节假日、长假), and says it in uniform words.
 pub(super) fn named(c: &mut Cursor<'_>) -> Option<String> {
@@ -222,18 +70,30 @@ fn one(c: &mut Cursor<'_>) -> Option<String> {
     Some(found)
 }
 
-/// How long a season holds beside another, by their names: 汛期 longer than 2025年汛期. `None` where that is not known.
+/// How long a season holds beside another, by their names: 汛期 longer than 2025年汛期, 节假日、周末 than 节假日. `None` where that
+/// is not known.
 pub(super) fn compare(parent: &str, child: &str) -> Option<Ordering> {
-    let own = |name| SAME.iter().find(|(word, _)| *word == name).map_or(name, |(_, own)| *own);
     let (of_parent, p) = in_year(parent);
     let (of_child, c) = in_year(child);
-    (own(p) == own(c)).then_some(())?;
-    match (of_parent, of_child) {
-        (p, c) if p == c => Some(Ordering::Equal),
-        (None, Some(_)) => Some(Ordering::Less),
-        (Some(_), None) => Some(Ordering::Greater),
+    let by_year = match (of_parent, of_child) {
+        (p, c) if p == c => Ordering::Equal,
+        (None, Some(_)) => Ordering::Less,
+        (Some(_), None) => Ordering::Greater,
+        _ => return None,
+    };
+    let (p, c) = (each(p), each(c));
+    match (p.is_subset(&c), c.is_subset(&p)) {
+        (true, true) => Some(by_year),
+        (true, false) if by_year != Ordering::Less => Some(Ordering::Greater),
+        (false, true) if by_year != Ordering::Greater => Some(Ordering::Less),
         _ => None,
     }
+}
+
+/// The seasons that a name joins, each by one of its names.
+fn each(name: &str) -> BTreeSet<&str> {
+    let own = |name| SAME.iter().find(|(word, _)| *word == name).map_or(name, |(_, own)| *own);
+    name.split('、').map(|name| own(name.trim_end_matches("期间"))).collect()
 }
 
 /// The year that a name begins with, and the name without it.

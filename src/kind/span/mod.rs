@@ -13,6 +13,7 @@ pub use order::weigh;
 pub use read::read;
 
 use super::Bare;
+use jiff::civil::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use stretch::Stretch;
@@ -38,6 +39,8 @@ pub enum Length {
     Unbounded,
     /// From one date to another, both included.
     Closed(Stretch),
+    /// To the end of a day, from a day that is not said: 有效期至2027年底.
+    Until(Date),
 }
 
 impl Serialize for Length {
@@ -67,6 +70,7 @@ impl Serialize for Length {
                 map.serialize_entry("from", &stretch.from.to_string())?;
                 map.serialize_entry("to", &stretch.to.to_string())?;
             }
+            Self::Until(date) => map.serialize_entry("until", &date.to_string())?,
         }
         map.end()
     }

@@ -4,9 +4,11 @@
 use super::Length;
 use super::length::{Base, Time, Unit};
 use super::stretch::{self, Stretch};
+use crate::calendar::days_between;
 use crate::kind::Bare;
 use crate::kind::number::Number;
 use crate::kind::order::{Direction, End, Excess, Measure, Order, Remark, Way, Weighing, World};
+use jiff::civil::Date;
 use std::cmp::Ordering;
 
 /// How `child` stands to `parent`, and whether the calendar's bounds just touch. `None` where they overlap.
@@ -45,7 +47,7 @@ fn reach(length: &Length, end: End) -> Option<Reach> {
         Length::Bounded { floor, .. } if end == End::Floor => floor.map_or(open, Reach::Time),
         Length::Bounded { ceiling, .. } => ceiling.map_or(open, Reach::Time),
         Length::Unbounded => Reach::Endless,
-        Length::Closed(_) => return None,
+        Length::Closed(_) | Length::Until(_) => return None,
     })
 }
 
@@ -54,6 +56,11 @@ fn reach(length: &Length, end: End) -> Option<Reach> {
 #[must_use]
 pub fn weigh(parent: &Length, child: &Length, direction: Direction, _world: &World<'_>) -> Weighing {
     match (parent, child) {
+        (Length::Until(p), Length::Until(c)) => weigh_until(*p, *c, direction),
+        (Length::Until(_), Length::Unbounded) => Weighing::plain(Order::of(Ordering::Greater, way(direction))),
+        (Length::Unbounded, Length::Until(_)) => Weighing::plain(Order::of(Ordering::Less, way(direction))),
+        // From when it runs is not said, so that its length is not known.
+        (Length::Until(_), _) | (_, Length::Until(_)) => Weighing::apart(Remark::Kind),
         (Length::Closed(p), Length::Closed(c)) => weigh_closed(p, c, direction),
         (Length::Closed(p), other) => beside(p, other, direction, false),
         (other, Length::Closed(c)) => beside(c, other, direction, true),
@@ -144,6 +151,14 @@ fn worth(unit: Unit) -> Option<Number> {
 /// What a length that has no ends apart moves: the floor's way, or the ceiling's where the floor carries none.
 fn way(direction: Direction) -> Way {
     if direction.floor == Way::Still { direction.ceiling } else { direction.floor }
+}
+
+/// Two that end on a day: the later is the longer, by the days between.
+fn weigh_until(parent: Date, child: Date, direction: Direction) -> Weighing {
+    let order = Order::of(child.cmp(&parent), way(direction));
+    let days = Number::whole(days_between(parent, child).abs());
+    let excess = (order != Order::Same).then(|| Excess::new(Measure::Days, Some(days)));
+    Weighing { excess, ..Weighing::plain(order) }
 }
 
 /// Two stretches: heavier where the child holds on days the parent does not. Where a year is left out on one side, it is the

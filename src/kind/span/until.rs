@@ -1,9 +1,10 @@
-//! From now to a date: 即日起至2025年12月31日. Now is the day of issue.
+//! To a date: from now, which is the day of issue (即日起至2025年12月31日), or from a day that is not said (有效期至2027年底).
 
 use super::Length;
 use super::stretch::{Point, Stretch};
+use crate::fault::Code;
 use crate::kind::Bare;
-use crate::kind::due::{self, Due};
+use crate::kind::due::{self, Clock, Due, Moment};
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use jiff::civil::Date;
@@ -24,11 +25,34 @@ const NOW: &[&str] = &[
     "本通知发布之日",
 ];
 
-/// Takes one, where the day of issue is known. Of a validity, which begins for each when it is granted, it says nothing.
+/// Takes one.
 ///
 /// # Errors
-/// The date that was not understood.
+/// The date that was not understood, or lacks a year.
 pub(super) fn until(phrase: &mut Phrase<'_>) -> Result<Option<Length>, Misread> {
+    match from_now(phrase)? {
+        None => from_a_day_unsaid(phrase),
+        found => Ok(found),
+    }
+}
+
+fn from_a_day_unsaid(phrase: &mut Phrase<'_>) -> Result<Option<Length>, Misread> {
+    let mut p = *phrase;
+    if p.c.eat_any(&["至", "到", "截至", "until", "till"]).is_none() {
+        return Ok(None);
+    }
+    match due::read(&mut p) {
+        Ok(Due::At(Moment { date, clock: Clock::EndOfDay })) => {
+            *phrase = p;
+            Ok(Some(Length::Until(date)))
+        }
+        Err(misread) if misread.code == Code::NoYear => Err(misread),
+        _ => Ok(None),
+    }
+}
+
+/// Where the day of issue is known. Of a validity, which begins for each when it is granted, it says nothing.
+fn from_now(phrase: &mut Phrase<'_>) -> Result<Option<Length>, Misread> {
     let mut p = *phrase;
     p.c.eat_any(&["自", "从"]);
     let now = p.c.eat_any(NOW).is_some() && p.c.eat_any(&["起", "开始"]).is_some();

@@ -30,6 +30,13 @@ pub fn span(value: &Length, lang: Lang) -> String {
             Lang::En => "all year".to_owned(),
         },
         Length::Closed(s) => stretch(s, lang),
+        Length::Until(date) => {
+            let day = Point { year: Some(date.year()), month: date.month(), day: Some(date.day()) };
+            match lang {
+                Lang::Zh => format!("至{}", point_zh(&day)),
+                Lang::En => format!("until {}", point_en(&day)),
+            }
+        }
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) use uniform::english as event_in_english;
 
 use super::model::Due;
 use crate::fault::Code;
+use crate::kind::feast;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::words::Cursor;
@@ -83,7 +84,14 @@ pub fn read(phrase: &mut Phrase<'_>) -> Result<Due, Misread> {
 
 /// Takes a deadline that stands in the midst of other words, by its own marks: 每月5日前, 收到后3日内.
 pub(crate) fn take(phrase: &mut Phrase<'_>) -> Option<Due> {
+    const BEGINNINGS: &str = "每次翌月季年半上下本今明当";
     let forms: [Form; 4] = [recurring::read, delay::read, delay::after_event, date::read];
+    // The name of an event stands at the head; elsewhere a date begins with few words.
+    let at_head = phrase.c.before().is_none_or(|c| "于在,".contains(c));
+    let begins = phrase.c.peek().is_some_and(|c| c.is_ascii_digit() || BEGINNINGS.contains(c));
+    if !at_head && !begins && feast::chinese(&mut { phrase.c }).is_none() {
+        return None;
+    }
     let tried = forms.iter().filter_map(|form| {
         let mut p = *phrase;
         let due = form(&mut p).ok()??;
