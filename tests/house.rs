@@ -144,9 +144,11 @@ fn quoted(text: &str) -> Vec<(usize, String)> {
 const READERS: [&str; 4] = ["src/kind/amount/", "src/kind/due/", "src/kind/rate/", "src/kind/items/"];
 
 /// Other places where a dimension's spelling is an ordinary word, and what it means there.
-const ORDINARY: [(&str, &str, &str); 3] = [
+const ORDINARY: [(&str, &str, &str); 5] = [
     ("src/directive/bind.rs", "对象", "the subject that a waiver is for"),
     ("src/directive/bind.rs", "上限", "how far a waiver goes"),
+    ("src/directive/bind.rs", "条件", "the local conditions that a waiver gives"),
+    ("src/directive/bind.rs", "有效期", "until when a waiver holds"),
     ("src/command/read.rs", "force", "the words around any value, a field of the contract's JSON"),
 ];
 

@@ -38,7 +38,8 @@ pub(super) fn until(phrase: &mut Phrase<'_>) -> Result<Option<Length>, Misread> 
 
 fn from_a_day_unsaid(phrase: &mut Phrase<'_>) -> Result<Option<Length>, Misread> {
     let mut p = *phrase;
-    if p.c.eat_any(&["至", "到", "截至", "until", "till"]).is_none() {
+    let opened = p.c.eat_any(&["至", "到", "截至", "until", "till", "至少", "至多"]);
+    if opened.is_none_or(|word| word.ends_with(['少', '多'])) {
         return Ok(None);
     }
     match due::read(&mut p) {
