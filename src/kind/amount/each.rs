@@ -44,7 +44,9 @@ fn marked(p: &mut Phrase<'_>, count: &mut Count) -> bool {
             p.c = period.1;
             return put_period(count, period.0);
         }
-        return body(p).is_some_and(|body| put_body(count, &body));
+        let body = body(p);
+        namely(&mut p.c);
+        return body.is_some_and(|body| put_body(count, &body));
     }
     // 各乡镇, 各村: only bodies that are known.
     p.c = start;
@@ -52,9 +54,32 @@ fn marked(p: &mut Phrase<'_>, count: &mut Count) -> bool {
         && let Some((body, at)) = longest(p.c, per::bodies())
     {
         p.c = at;
+        namely(&mut p.c);
         return put_body(count, body);
     }
     false
+}
+
+/// Passes over brackets with the names of bodies: 各部门(公安、应急、消防).
+fn namely(c: &mut Cursor<'_>) {
+    /// What could say which or how many of them.
+    const NEVER: &str = "一二三四五六七八九十百千万两半前后除不";
+    let mut at = *c;
+    let mut listed = false;
+    if !at.eat("(") {
+        return;
+    }
+    while let Some(next) = at.next_char() {
+        match next {
+            ')' if listed => {
+                *c = at;
+                return;
+            }
+            '、' => listed = true,
+            next if scan::is_han(next) && !NEVER.contains(next) => {}
+            _ => return,
+        }
+    }
 }
 
 /// Takes the name of a body after 每: a known one, one with a measure word before it, so many of them (每10户), or the

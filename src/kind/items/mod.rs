@@ -11,6 +11,7 @@ mod narrow;
 mod notation;
 mod order;
 mod plain;
+mod ranked;
 mod read;
 mod scale;
 mod set;

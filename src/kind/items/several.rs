@@ -3,12 +3,13 @@
 
 use super::super::amount::level_of_body;
 use super::plain::plain;
+use super::ranked::ranked;
 use std::ops::Range;
 
 /// The terms that one stands for; none where it stands for itself alone.
 pub(super) fn several(text: &str) -> Vec<String> {
     let word = plain(text);
-    let ways = [with_brackets, in_place, copied, shared, numbered, repeated, levels, contracted];
+    let ways = [with_brackets, in_place, copied, shared, numbered, repeated, ranked, levels, contracted];
     ways.iter().map(|way| way(&word)).find(|terms| terms.len() > 1).unwrap_or_default()
 }
 

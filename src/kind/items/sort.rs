@@ -1,6 +1,8 @@
 //! Words that only sort what they stand before: 重点企业 are 企业, primary schools are schools, 农村经营性自建房 are
 //! 农村自建房; 非机动车 are no 机动车, 学校和医院 more than 医院, 学校周边食堂 no 学校食堂.
 
+use super::ranked::RANKS;
+
 /// Whether a word before another only sorts it.
 pub(super) fn sorts(sort: &str, head: &str) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || c == '-');
@@ -25,9 +27,6 @@ pub(super) fn sorts(sort: &str, head: &str) -> bool {
     let seeming = SEEMING.iter().any(|word| sort.starts_with(word));
     sort.chars().all(han) && !alone && !joined && !seeming && !sort.contains(|c| JOINING.contains(c))
 }
-
-/// Sizes, levels and the like that are said one after another of several things: 大中小型, 国省县乡道.
-const RANKS: &[&str] = &["大中小微", "国省市县乡镇村", "主次支", "初高", "企事"];
 
 /// English words before a noun that sort it; those that relate it to another do not.
 fn sorts_in_english(words: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Where one term of running text ends and the next begins. Knows notation, not meaning.
 
-use super::{marks, several};
+use super::{marks, ranked, several};
 use std::ops::Range;
 
 /// Words in which 和, 及 or 与 joins nothing.
@@ -117,6 +117,7 @@ fn is_one(before: &str, after: &str) -> bool {
         ("大", "中型"),
         ("中", "小型"),
         ("原件", "复印件"),
+        ("双随机", "一公开"),
     ];
     let (before, after) = (before.trim_end(), after.trim_start());
     // 每年6月底、12月底前: one date is said with the other.
@@ -126,7 +127,7 @@ fn is_one(before: &str, after: &str) -> bool {
         return true;
     }
     let pair = |(first, second): &(&str, &str)| before.ends_with(first) && after.starts_with(second);
-    PAIRS.iter().any(pair) || several::share(before, after)
+    PAIRS.iter().any(pair) || several::share(before, after) || ranked::share(before, after)
 }
 
 /// 一、 and 1、 at the beginning of a term number it.
