@@ -18,14 +18,33 @@ pub(super) fn sorts(sort: &str, head: &str) -> bool {
     const SEEMING: &[&str] = &["准", "类", "假", "伪", "仿", "拟", "疑似", "前", "原"];
     const JOINING: &str = "和及与或、/至到除";
     let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '0'..='9' | 'a'..='z' | '"' | '.' | '-' | '%' | '℃');
-    // 大中小型水库 are of three sizes, 国省县乡道 of four levels: the first does not sort the others.
-    let joined = RANKS.iter().any(|ranks| {
-        let all = |word: &str| word.chars().all(|c| ranks.contains(c));
-        all(sort) && head.chars().next().is_some_and(|c| ranks.contains(c))
-    });
+    let joined = RANKS.iter().any(|ranks| joins(sort, head, ranks));
     let alone = sort.chars().count() == 1 && sort.chars().all(|c| ALONE.contains(c));
     let seeming = SEEMING.iter().any(|word| sort.starts_with(word));
     sort.chars().all(han) && !alone && !joined && !seeming && !sort.contains(|c| JOINING.contains(c))
+}
+
+/// Whether words of one measure stand one after another, so that the first does not sort the others: 大中小型水库 are of three
+/// sizes, 国省县乡道 of four levels; 县市场监管局 is one bureau, 县乡村振兴局 as well.
+fn joins(sort: &str, head: &str, ranks: &str) -> bool {
+    const WHOLE: &[&str] = &[
+        "乡村振兴",
+        "乡村建设",
+        "乡村治理",
+        "乡村产业",
+        "乡村旅游",
+        "乡村医生",
+        "乡村教师",
+        "村镇建设",
+        "村镇银行",
+        "中小学",
+    ];
+    let mut letters = head.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let ranked = |c: Option<char>| c.is_some_and(|c| ranks.contains(c));
+    let shares = ranked(second) || letters.next().is_none() || second.is_some_and(|c| "级型".contains(c));
+    let whole = WHOLE.iter().any(|word| head.starts_with(word)) && !sort.ends_with('大');
+    sort.chars().all(|c| ranks.contains(c)) && ranked(first) && shares && !whole
 }
 
 /// English words before a noun that sort it; those that relate it to another do not.
