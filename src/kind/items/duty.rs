@@ -239,10 +239,15 @@ fn times(text: &str) -> (String, i64) {
     (floor.map_or(rest.clone(), |word| rest.replacen(word, "", 1)), times)
 }
 
-/// Without one of some words before it.
+/// Without one of some words before it, unless it is one with what follows: 组织者, 执行力, 组织部, 落实率.
 fn bare<'t>(text: &'t str, words: &[&str]) -> &'t str {
     let longest = words.iter().filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len());
-    longest.filter(|rest| rest.chars().count() > 1).unwrap_or(text)
+    let of_a_word = |rest: &str| {
+        rest.starts_with(['者', '率'])
+            || rest.starts_with('力') && !rest.starts_with("力量")
+            || rest.starts_with('部') && !["部门", "部署", "部分"].iter().any(|word| rest.starts_with(word))
+    };
+    longest.filter(|rest| rest.chars().count() > 1 && !of_a_word(rest)).unwrap_or(text)
 }
 
 /// What is done in as few words as say it.

@@ -130,7 +130,7 @@ impl Wider {
         );
         word.char_indices().enumerate().skip(1).any(|(i, (at, _))| {
             let (Some(sort), Some(head)) = (word.get(..at), word.get(at..)) else { return false };
-            let is_word = !divides(i) && head.chars().nth(1).is_some();
+            let is_word = !divides(i) && (head.chars().nth(1).is_some() || sort::sorts_a_letter(sort, head));
             // 中小微企业 are 小微企业 and more.
             let is_part = || {
                 let own = several(head);

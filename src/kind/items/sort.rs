@@ -66,6 +66,22 @@ const ANYWHERE: &[&str] = &[
     "外资", "在建", "在营", "在岗", "在职", "在册", "在校", "在读", "老旧", "存量", "新建", "居民", "城镇", "农村",
 ];
 
+/// Words that deny what follows.
+#[rustfmt::skip]
+const DENIED: &[&str] = &[
+    "不担任", "未担任", "不从事", "未从事", "不涉及", "未涉及", "不属于", "不纳入", "未纳入", "不列入", "未列入", "不具备",
+    "未具备", "不具有", "未参加", "未享受", "未取得", "未办理", "不使用", "未使用", "没有",
+];
+
+/// Words that sort even a name of one character: 重点村.
+const OF_PLACES: &[&str] =
+    &["重点", "一般", "试点", "示范", "贫困", "脱贫", "偏远", "薄弱", "边境", "山区", "沿海", "行政", "自然"];
+
+/// Whether a word before a name of one character only sorts it.
+pub(super) fn sorts_a_letter(sort: &str, head: &str) -> bool {
+    OF_PLACES.contains(&sort) && ["村", "乡", "镇", "县", "区", "户"].contains(&head)
+}
+
 /// A term without one of the words inside it that sort it; these end in 性, 型 or 式, or are known to.
 pub(super) fn without_each(word: &str) -> Vec<String> {
     /// In longer terms too many words stand side by side to tell which of them belong together.
@@ -74,13 +90,19 @@ pub(super) fn without_each(word: &str) -> Vec<String> {
         return Vec::new();
     }
     let inner = |at: usize| at > 0 && at < word.len();
+    // Who holds no leading post may hold another.
+    let is_denied = |at: usize| {
+        let before = word.get(..at).unwrap_or_default();
+        let from = DENIED.iter().filter_map(|not| before.rfind(not)).max();
+        from.and_then(|from| before.get(from..)).is_some_and(|since| !since.contains('的'))
+    };
     let known = ANYWHERE.iter().flat_map(|sort| word.match_indices(sort).map(|(at, sort)| at..at + sort.len()));
     let ends = word.match_indices(['性', '型', '式']).map(|(at, end)| at + end.len());
     let formed = ends.flat_map(|end| {
         let starts = word.get(..end).unwrap_or_default().char_indices().rev().map(|(at, _)| at);
         starts.skip(1).take(4).map(move |at| at..end)
     });
-    let inside = known.chain(formed).filter(|sort| inner(sort.start) && inner(sort.end));
+    let inside = known.chain(formed).filter(|sort| inner(sort.start) && inner(sort.end) && !is_denied(sort.start));
     let plain = inside.filter(|sort| word.get(sort.clone()).is_some_and(|sort| sorts(sort, "")));
     plain
         .map(|sort| {
