@@ -193,7 +193,7 @@ fn lengths_as_users_expect() {
             ("2025年3月1日至6月30日", "3月1日至6月30日", Same, None),
             ("3个月", "3月1日至5月31日", Apart, Some(Near)),
             ("至2027年底", "至2026年底", Lighter, None),
-            ("至2027年底", "永久", Heavier, None),
+            ("至2027年底", "永久", Apart, Some(Remark::Kind)),
             ("至2027年底", "2年", Apart, Some(Remark::Kind)),
             ("3至5年", "3年", Same, None),
             ("3至5年", "5年", Heavier, None),

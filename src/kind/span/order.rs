@@ -57,8 +57,6 @@ fn reach(length: &Length, end: End) -> Option<Reach> {
 pub fn weigh(parent: &Length, child: &Length, direction: Direction, _world: &World<'_>) -> Weighing {
     match (parent, child) {
         (Length::Until(p), Length::Until(c)) => weigh_until(*p, *c, direction),
-        (Length::Until(_), Length::Unbounded) => Weighing::plain(Order::of(Ordering::Greater, way(direction))),
-        (Length::Unbounded, Length::Until(_)) => Weighing::plain(Order::of(Ordering::Less, way(direction))),
         // From when it runs is not said, so that its length is not known.
         (Length::Until(_), _) | (_, Length::Until(_)) => Weighing::apart(Remark::Kind),
         (Length::Closed(p), Length::Closed(c)) => weigh_closed(p, c, direction),
