@@ -91,11 +91,7 @@ pub(super) fn without_each(word: &str) -> Vec<String> {
     }
     let inner = |at: usize| at > 0 && at < word.len();
     // Who holds no leading post may hold another.
-    let is_denied = |at: usize| {
-        let before = word.get(..at).unwrap_or_default();
-        let from = DENIED.iter().filter_map(|not| before.rfind(not)).max();
-        from.and_then(|from| before.get(from..)).is_some_and(|since| !since.contains('的'))
-    };
+    let is_denied = |at: usize| word.get(..at).is_some_and(|before| DENIED.iter().any(|not| before.ends_with(not)));
     let known = ANYWHERE.iter().flat_map(|sort| word.match_indices(sort).map(|(at, sort)| at..at + sort.len()));
     let ends = word.match_indices(['性', '型', '式']).map(|(at, end)| at + end.len());
     let formed = ends.flat_map(|end| {
