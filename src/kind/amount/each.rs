@@ -138,7 +138,8 @@ fn plain(p: &mut Phrase<'_>) -> Option<String> {
     let noun = noun.split('的').next().unwrap_or_default();
     // 每百名学生配1名, 每台配2名; but 每名人选.
     let acts = |noun: &&str| {
-        !["人选", "城建", "党建", "基建"].iter().any(|word| noun.ends_with(word)) && scan::leads_to_figure(p.at(end))
+        !["人选", "城建", "党建", "基建", "违建", "在建", "新建"].iter().any(|word| noun.ends_with(word))
+            && scan::leads_to_figure(p.at(end))
     };
     let noun =
         Some(noun).filter(acts).and_then(|noun| noun.strip_suffix(['配', '设', '派', '选', '建'])).unwrap_or(noun);

@@ -84,11 +84,7 @@ fn clause<'w>(ladder: &Ladder, start: Cursor<'w>) -> Option<(Grade, Cursor<'w>)>
 pub fn weigh(parent: &Amount, child: &Amount, direction: Direction) -> Weighing {
     let sums = order::weigh(parent, child, direction);
     let (Some(p), Some(c)) = (&parent.graded, &child.graded) else { return sums };
-    let beside = beside(p, c).and(instead(p, c));
-    if beside == Order::Same || sums.order == Order::Apart {
-        return sums;
-    }
-    let order = sums.order.and(beside);
+    let order = sums.order.and(beside(p, c).and(instead(p, c)));
     let told = sums.order == order || sums.order == Order::Heavier;
     if told { Weighing { order, ..sums } } else { Weighing::plain(order) }
 }

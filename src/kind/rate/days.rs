@@ -116,10 +116,8 @@ pub(super) fn place(c: &mut Cursor<'_>, per: Period) {
         }
     } else if per == Period::Year {
         at.eat_any(&["年底", "年末", "年终", "年初", "年中", "底", "末", "初"]).is_some()
-    } else if per == Period::Month {
-        at.eat_any(&["上旬", "中旬", "下旬"]).is_some()
     } else {
-        at.eat_any(&["首月", "末月"]).is_some()
+        per == Period::Month && at.eat_any(&["上旬", "中旬", "下旬"]).is_some()
     };
     if found && !at.sees("前") && !at.sees("底") {
         *c = at;
