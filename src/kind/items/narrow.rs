@@ -6,6 +6,7 @@ use super::super::amount::level_of_body;
 use super::Term;
 use super::bound::{Bounded, Tail, Within};
 use super::cover::{joined, steps};
+use super::notation::options;
 use super::plain::plain;
 use super::several::several;
 use super::sort::{self, sorts};
@@ -49,6 +50,7 @@ impl Wider {
                 wider.places.entry(rest.to_owned()).or_default().push(place.to_owned());
             }
             wider.level = wider.level.max(body(&word));
+            wider.words.extend(options(&word).into_iter().flatten().map(str::to_owned));
             wider.words.insert(word);
         }
         wider
@@ -67,7 +69,9 @@ impl Wider {
 
     fn stands_for(&self, word: &str, parts: &[String]) -> bool {
         let under = self.level.is_some_and(|level| of_level(word).is_some_and(|own| own < level));
-        under || self.says(word) || self.narrower(word, parts)
+        // Of 学校或医院 each is meant.
+        let each = || options(word).is_some_and(|each| each.iter().all(|option| self.stands_for(option, &[])));
+        under || self.says(word) || self.narrower(word, parts) || each()
     }
 
     /// Whether it stands for a word with brackets in it, whatever these may mean — another name, what else is meant, which of
