@@ -80,10 +80,13 @@ const OF_LEVELS: &[&str] = &[
 /// A row, and whose share it is.
 type Share<'a> = (&'a Demand, &'a str);
 
-/// Which row of an allocation is the child's own, for all that is asked during one comparison: the directives that are compared
-/// outlive it, so that each stays at its address.
+/// Which row of an allocation is the child's own and which that of the others, for all that is asked during one comparison: the
+/// directives that are compared outlive it, so that each stays at its address.
 #[derive(Default)]
-pub(super) struct Shares(RefCell<HashMap<(*const Directive, *const Statement), Option<usize>>>);
+pub(super) struct Shares {
+    own: RefCell<HashMap<(*const Directive, *const Statement), Option<usize>>>,
+    others: RefCell<HashMap<*const Statement, Option<usize>>>,
+}
 
 impl Shares {
     /// The same as [`own_share`], gone through once for two statements.
@@ -93,7 +96,15 @@ impl Shares {
             above.demands.iter().position(|row| std::ptr::eq(row, share))
         };
         let between = (std::ptr::from_ref(child), std::ptr::from_ref(above));
-        let at = *self.0.borrow_mut().entry(between).or_insert_with(reckon);
+        let at = *self.own.borrow_mut().entry(between).or_insert_with(reckon);
+        above.demands.get(at?)
+    }
+
+    /// The row for subjects that are not named.
+    pub(super) fn others<'a>(&self, above: &'a Statement) -> Option<&'a Demand> {
+        let is_it = |row: &Demand| row.subject.as_ref().is_some_and(|own| is_others(&own.text));
+        let find = || above.demands.iter().position(is_it);
+        let at = *self.others.borrow_mut().entry(std::ptr::from_ref(above)).or_insert_with(find);
         above.demands.get(at?)
     }
 }
@@ -272,7 +283,7 @@ impl<'a> Own<'a> {
 }
 
 /// Whether a row is for those that are not named: 其他, 其余单位.
-pub(super) fn is_others(name: &str) -> bool {
+fn is_others(name: &str) -> bool {
     if !name.starts_with(|c| matches!(uniform(c), '其' | 'o' | 't' | ' ' | '"' | '\'' | '《' | '‘')) {
         return false;
     }

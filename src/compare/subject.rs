@@ -1,6 +1,6 @@
 //! Which rows of a statement above speak of the subject of a demand below: the most particular one.
 
-use super::allotment::{self, Shares, is_of_parts, is_others, level, role, shares_of};
+use super::allotment::{self, Shares, is_of_parts, level, role, shares_of};
 use super::closer::{adds_up, closer, kinds};
 use super::graded::gravity;
 use crate::directive::{Demand, Directive, Statement, Word, may_be_one, same_words, several, subject as said};
@@ -117,7 +117,7 @@ pub(super) fn rows<'a>(
     if let Some(row) = own.and_then(|own| closer(own, demand, above)) {
         return Rows::Speak(vec![row]);
     }
-    if let Some(row) = all.iter().find(|row| row.subject.as_ref().is_some_and(|own| is_others(&own.text))) {
+    if let Some(row) = shares.others(above) {
         return Rows::Speak(vec![row]);
     }
     let within = |row: &&Demand| row.subject.as_ref().is_some_and(|own| holds(subject, own));
