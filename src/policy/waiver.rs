@@ -3,7 +3,7 @@
 use super::bound::Bound;
 use super::spoken::stands_for;
 use crate::calendar::Calendar;
-use crate::directive::{Demand, Directive, Task, Waiver, Word, essence};
+use crate::directive::{Demand, Directive, Statement, Task, Waiver, Word, essence, several};
 use crate::finding::{Finding, Place, Relation};
 use crate::kind::due::Due;
 use crate::kind::order::Order;
@@ -129,8 +129,18 @@ impl Office<'_> {
         let meant =
             |task: &&Task| waiver.task.as_ref().is_none_or(|name| named(&task.id, name) || named(&task.title, name));
         let stated = directive.tasks.iter().filter(meant).filter_map(|task| directive.stated(task, waiver.dimension));
-        let demands = stated.flat_map(|statement| &statement.demands);
-        let row = self.book.dimensions.get(waiver.dimension);
+        let (row, terms) = (self.book.dimensions.get(waiver.dimension), &self.book.terms);
+        // Gravities are found by their height, and by trying each; any other name by its words.
+        let likely = |statement: &'a Statement| -> Vec<&'a Demand> {
+            match waiver.subject.as_ref().filter(|_| row.is_some_and(|row| row.graded.is_none())) {
+                Some(name) => {
+                    let named = several(&name.text).into_iter().flat_map(|name| statement.under(terms, name));
+                    named.chain(statement.row(terms, None)).collect()
+                }
+                None => statement.demands.iter().collect(),
+            }
+        };
+        let demands = stated.flat_map(likely);
         let on_subject = |demand: &&Demand| {
             let (Some(name), Some(row)) = (&waiver.subject, row) else { return true };
             // Of a set the subject may name what was added.
