@@ -4,7 +4,7 @@ use super::allotment::{self, Shares, is_of_parts, level, role, shares_of};
 use super::closer::{adds_up, closer, kinds};
 use super::graded::gravity;
 use crate::directive::{Demand, Directive, Statement, Word, may_be_one, same_words, several, subject as said};
-use crate::kind::items::{self, Terms, Trees};
+use crate::kind::items::{self, Set, Terms, Trees};
 use crate::kind::order::Remark;
 use crate::place::{Home, is_place};
 use crate::rule::RuleBook;
@@ -168,20 +168,16 @@ fn axis_of_plain<'a>(book: &RuleBook, demand: &Demand, axes: &'a [Demand]) -> Ro
         return unclear();
     }
     let own = demand.items().map(|items| items.terms.as_slice()).unwrap_or_default();
-    let known = |axis: &Demand| -> Vec<bool> {
-        let set = axis.items().map(|items| items.set(&book.terms));
-        own.iter().map(|term| set.as_ref().is_some_and(|set| set.covers(term))).collect()
-    };
-    let of_axes: Vec<(&Demand, Vec<bool>)> = axes.iter().map(|axis| (axis, known(axis))).collect();
-    let on = |known: &[bool]| known.iter().filter(|is_known| **is_known).count();
-    let most = of_axes.iter().rev().max_by_key(|(_, known)| on(known)).filter(|(_, known)| on(known) > 0);
-    let shared = || axes.iter().find(|axis| share_a_term(book, axis, demand));
-    match most {
-        Some((axis, all)) if of_axes.iter().all(|(_, own)| own.iter().zip(all).all(|(own, all)| own <= all)) => {
-            Rows::Speak(vec![axis])
+    let sets: Vec<_> = axes.iter().filter_map(|axis| Some((axis, axis.items()?.set(&book.terms)))).collect();
+    let on = |set: &Set<'_>| own.iter().filter(|term| set.covers(term)).count();
+    let on_any = own.iter().filter(|term| sets.iter().any(|(_, set)| set.covers(term))).count();
+    match sets.iter().rev().map(|(axis, set)| (*axis, on(set))).max_by_key(|(_, known)| *known) {
+        Some((axis, known)) if known > 0 && known == on_any => Rows::Speak(vec![axis]),
+        Some((axis, 1..)) => Rows::Unclear(axis, Remark::Kind),
+        _ => {
+            let shared = axes.iter().find(|axis| share_a_term(book, axis, demand));
+            shared.map_or_else(unclear, |axis| Rows::Speak(vec![axis]))
         }
-        Some((axis, _)) => Rows::Unclear(axis, Remark::Kind),
-        None => shared().map_or_else(unclear, |axis| Rows::Speak(vec![axis])),
     }
 }
 
