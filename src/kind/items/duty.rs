@@ -57,20 +57,12 @@ impl Duty {
 
     /// How it stands to one that asks that the same be done.
     pub(super) fn beside(&self, above: &Self, world: &World<'_>) -> Weighing {
-        let by = match (&above.by, &self.by) {
-            (Some(above), Some(own)) => {
-                due::weigh(above, own, Direction { floor: Way::Still, ceiling: Way::Down }, world)
-            }
-            (None, Some(_)) => Weighing::plain(Order::Heavier),
-            (Some(_), None) => Weighing::plain(Order::Lighter),
-            (None, None) => Weighing::plain(Order::Same),
-        };
-        let often = match (&above.pace, &self.pace) {
-            (Some(above), Some(own)) => rate::weigh(above, own, Direction { floor: Way::Up, ceiling: Way::Still }),
-            (None, Some(_)) => Weighing::plain(Order::Heavier),
-            (Some(_), None) => Weighing::plain(Order::Lighter),
-            (None, None) => Weighing::plain(Order::Same),
-        };
+        let by = where_said(above.by.as_ref(), self.by.as_ref(), |above, own| {
+            due::weigh(above, own, Direction { floor: Way::Still, ceiling: Way::Down }, world)
+        });
+        let often = where_said(above.pace.as_ref(), self.pace.as_ref(), |above, own| {
+            rate::weigh(above, own, Direction { floor: Way::Up, ceiling: Way::Still })
+        });
         let recurring = |duty: &Self| matches!(duty.by, None | Some(Due::Every(_)));
         match often.order {
             Order::Same => by,
@@ -78,6 +70,16 @@ impl Duty {
             Order::Lighter | Order::Heavier if recurring(above) && recurring(self) => often,
             order => Weighing { order: order.and(by.order), ..often },
         }
+    }
+}
+
+/// How two stand where both say something; what is said on one side only asks more there.
+fn where_said<T>(above: Option<&T>, own: Option<&T>, weigh: impl FnOnce(&T, &T) -> Weighing) -> Weighing {
+    match (above, own) {
+        (Some(above), Some(own)) => weigh(above, own),
+        (None, Some(_)) => Weighing::plain(Order::Heavier),
+        (Some(_), None) => Weighing::plain(Order::Lighter),
+        (None, None) => Weighing::plain(Order::Same),
     }
 }
 
