@@ -46,9 +46,13 @@ impl Words {
     }
 }
 
+/// Takes one of some words for "about", but not 约 inside another word.
+pub fn eat_about<'a>(c: &mut Cursor<'_>, words: &[&'a str]) -> Option<&'a str> {
+    if is_pact(*c) { None } else { c.eat_any(words) }
+}
+
 /// Whether 约 stands here in a word in which it is no "about": 约定, 预约.
-#[must_use]
-pub fn is_pact(c: Cursor<'_>) -> bool {
+fn is_pact(c: Cursor<'_>) -> bool {
     let mut at = c;
     at.skip_spaces();
     at.before().is_some_and(|before| "预违公民契合条签履集节解续失特规".contains(before)) && at.sees("约")

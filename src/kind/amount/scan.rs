@@ -3,7 +3,7 @@
 
 use super::super::force::Phrase;
 use super::super::numeral;
-use super::super::words::{Cursor, is_pact};
+use super::super::words::{Cursor, eat_about};
 use super::base::base;
 use super::figure;
 use super::lexicon;
@@ -142,7 +142,7 @@ pub(super) fn leads_to_figure(mut phrase: Phrase<'_>) -> bool {
     phrase.eat_forces();
     phrase.c.eat_any(&["到", "至", "了", "为", ":"]);
     let mut c = phrase.c;
-    figure_here(c) || mode(&mut c).is_some() || !is_pact(c) && c.eat_any(lexicon::ABOUT_BEFORE).is_some() || c.eat("每")
+    figure_here(c) || mode(&mut c).is_some() || eat_about(&mut c, lexicon::ABOUT_BEFORE).is_some() || c.eat("每")
 }
 
 /// Whether a word that is understood begins here, so that a run of plain words ends.
@@ -169,9 +169,8 @@ fn stops(phrase: &Phrase<'_>) -> bool {
         return true;
     }
     for table in [lexicon::ABOUT_BEFORE, lexicon::ABOUT_AFTER] {
-        if let Some((word, at)) = ate(table)
-            && !is_pact(c)
-        {
+        let mut at = c;
+        if let Some(word) = eat_about(&mut at, table) {
             return !one(word) || figure_here(at);
         }
     }

@@ -3,7 +3,7 @@
 use crate::fault::Code;
 use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
-use crate::kind::words::{Cursor, is_pact};
+use crate::kind::words::{Cursor, eat_about};
 
 /// What a word makes of the count beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,8 +161,7 @@ pub(super) fn bound_after(c: &mut Cursor<'_>) -> Option<Bound> {
 
 /// Softens a rate said with 左右 or 约, as an amount is.
 pub(super) fn about(p: &mut Phrase<'_>) -> bool {
-    let about =
-        !is_pact(p.c) && p.c.eat_any(&["左右", "约", "大约", "大致", "about", "approximately", "or so"]).is_some();
+    let about = eat_about(&mut p.c, &["左右", "约", "大约", "大致", "about", "approximately", "or so"]).is_some();
     if about {
         p.soften("原则上");
     }

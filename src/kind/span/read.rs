@@ -13,7 +13,7 @@ use crate::kind::force::Phrase;
 use crate::kind::misread::Misread;
 use crate::kind::number::Number;
 use crate::kind::numeral::number;
-use crate::kind::words::{Cursor, is_pact};
+use crate::kind::words::{Cursor, eat_about};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -70,8 +70,7 @@ impl Parts {
                 Ok(true)
             };
         }
-        if !is_pact(p.c) && p.c.eat_any(&["约", "大约", "左右", "上下", "about", "around", "approximately"]).is_some()
-        {
+        if eat_about(&mut p.c, &["约", "大约", "左右", "上下", "about", "around", "approximately"]).is_some() {
             p.soften("原则上");
             return Ok(true);
         }

@@ -12,7 +12,7 @@ use crate::kind::amount::{Amount, Base, Count, Course, Graded, base, each, scan,
 use crate::kind::force::Phrase;
 use crate::kind::grade::Ladder;
 use crate::kind::misread::Misread;
-use crate::kind::words::is_pact;
+use crate::kind::words::eat_about;
 
 /// Reads one amount, or several of which any will do.
 ///
@@ -189,7 +189,7 @@ impl<'w> Draft<'w> {
             self.between = true;
             return true;
         }
-        if !is_pact(phrase.c) && phrase.c.eat_any(lexicon::ABOUT_BEFORE).is_some()
+        if eat_about(&mut phrase.c, lexicon::ABOUT_BEFORE).is_some()
             || self.ends.any() && phrase.c.eat_any(lexicon::ABOUT_AFTER).is_some()
         {
             self.count.about = true;
