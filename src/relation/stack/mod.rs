@@ -200,21 +200,30 @@ fn shared(a: &Layer<'_>, b: &Layer<'_>) -> Vec<String> {
 
 /// Whether a directive above has all of it already, and is not where any of it begins.
 fn is_handed_down(edge: &Edge<'_>, dimension: usize, group: &[Layer<'_>]) -> bool {
-    let has_all = |step: usize| group.iter().all(|layer| layer.is_in_force(edge, dimension, step));
     let begins = |index: usize| group.iter().any(|layer| layer.origins.iter().any(|(at, _)| *at == index));
-    edge.line.above.iter().enumerate().any(|(step, (index, _))| !begins(*index) && has_all(step))
+    let handing = edge.line.above.iter().enumerate().filter(|(_, (index, _))| !begins(*index));
+    let mut handing: Vec<usize> = handing.map(|(step, _)| step).collect();
+    for layer in group {
+        if handing.is_empty() {
+            return false;
+        }
+        let in_force = layer.in_force(edge, dimension);
+        handing.retain(|step| in_force.contains(step));
+    }
+    !handing.is_empty()
 }
 
 impl Layer<'_> {
-    /// Whether a step asks it of the task, by its own words or what it takes on. What is called so at no step is asked wherever the
-    /// task is.
-    fn is_in_force(&self, edge: &Edge<'_>, dimension: usize, step: usize) -> bool {
-        let line = edge.line;
-        let stated = |step: usize| stated_at(line, self.pair, step, dimension);
-        let says =
-            |step: usize| stated(step).is_some_and(|(.., stated)| self.is_named_in(stated, &edge.comparer.book.terms));
-        let has_task = self.pair.above.get(step).is_some_and(Option::is_some);
-        has_task && (line.upward(step).into_iter().any(says) || !(0..line.above.len()).any(says))
+    /// The steps that ask it of the task, by their own words or what they take on. What is called so at no step is asked wherever
+    /// the task is.
+    fn in_force(&self, edge: &Edge<'_>, dimension: usize) -> HashSet<usize> {
+        let (line, terms) = (edge.line, &edge.comparer.book.terms);
+        let stated = |step: &usize| stated_at(line, self.pair, *step, dimension);
+        let says = |step: &usize| stated(step).is_some_and(|(.., stated)| self.is_named_in(stated, terms));
+        let saying: HashSet<usize> = (0..line.above.len()).filter(says).collect();
+        let takes_on = |step: &usize| saying.is_empty() || line.upward(*step).iter().any(|step| saying.contains(step));
+        let has_task = |step: &usize| self.pair.above.get(*step).is_some_and(Option::is_some);
+        (0..line.above.len()).filter(|step| has_task(step) && takes_on(step)).collect()
     }
 
     fn is_named_in(&self, statement: &Statement, terms: &Terms) -> bool {
