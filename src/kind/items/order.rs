@@ -8,6 +8,7 @@ use super::cover::{Trees, any_covers, choices, holding, joined};
 use super::narrow::Wider;
 use super::{Items, Set, Term};
 use crate::calendar::Calendar;
+use std::cell::LazyCell;
 use std::cmp::Ordering;
 use std::slice;
 
@@ -103,31 +104,24 @@ fn together(parent: &Items, child: &Items, trees: &dyn Trees) -> Weighing {
 /// How `after` stands to `before` where more is heavier; `terms` are those of `after` that decided.
 fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees, world: World<'_>) -> Weighing {
     let (all_before, all_after) = (before.set(trees), after.set(trees));
-    let beyond = |set: &Items, other: &Items, all: &Set<'_>, world: World<'_>| -> Vec<usize> {
-        let over = |i: &usize| set.terms.get(*i).is_some_and(|term| !all.covers(term));
-        let mut over: Vec<usize> = (0..set.terms.len()).filter(over).collect();
-        if over.is_empty() {
-            return over;
-        }
-        let mut keep =
-            |covers: &dyn Fn(&Term) -> bool| over.retain(|i| set.terms.get(*i).is_some_and(|term| !covers(term)));
-        if manner == Manner::Reach {
-            let wider = Wider::of(&other.terms);
-            keep(&|term| wider.covers(term));
-        } else {
-            let asked = Asked::of(&other.terms, all, world);
-            keep(&|term| asked.covers(term));
-        }
-        over
+    let is_reach = manner == Manner::Reach;
+    // Of large sets these are made ready only where some term is not simply covered.
+    let asked_before = LazyCell::new(|| Asked::of(&before.terms, &all_before, world));
+    let asked_after = LazyCell::new(|| Asked::of(&after.terms, &all_after, world.turned()));
+    let wide_before = LazyCell::new(|| Wider::of(&before.terms));
+    let wide_after = LazyCell::new(|| Wider::of(&after.terms));
+    let by_before = |term: &Term| if is_reach { wide_before.covers(term) } else { asked_before.covers(term) };
+    let by_after = |term: &Term| if is_reach { wide_after.covers(term) } else { asked_after.covers(term) };
+    let beyond = |set: &Items, all: &Set<'_>, stands_for: &dyn Fn(&Term) -> bool| -> Vec<usize> {
+        let over = |term: &Term| !all.covers(term) && !stands_for(term);
+        (0..set.terms.len()).filter(|i| set.terms.get(*i).is_some_and(over)).collect()
     };
-    let dropped = beyond(before, after, &all_after, world.turned());
-    let added = not_softened(beyond(after, before, &all_before, world), after, &dropped, before);
+    let dropped = beyond(before, &all_after, &by_after);
+    let added = not_softened(beyond(after, &all_before, &by_before), after, &dropped, before);
     let (unsure, added): (Vec<usize>, Vec<usize>) =
         added.into_iter().partition(|i| after.terms.get(*i).is_some_and(|term| all_before.may_cover(term)));
-    let wider = (manner == Manner::Reach && !added.is_empty()).then(|| Wider::of(&before.terms));
     let unclear = |i: &usize| {
-        let unsettled = wider.as_ref().zip(after.terms.get(*i)).and_then(|(wider, term)| wider.unsettled(term));
-        unsettled == Some(Within::Unclear)
+        is_reach && after.terms.get(*i).and_then(|term| wide_before.unsettled(term)) == Some(Within::Unclear)
     };
     let (ungraded, added): (Vec<usize>, Vec<usize>) = added.into_iter().partition(unclear);
     let told = told(before, after, manner, &all_before, &world);
@@ -150,9 +144,7 @@ fn more(before: &Items, after: &Items, manner: Manner, trees: &dyn Trees, world:
         return weighing;
     }
     let further = match added.as_slice() {
-        [only] if manner == Manner::Asked => {
-            after.terms.get(*only).and_then(|term| Asked::of(&before.terms, &all_before, world).beyond(term))
-        }
+        [only] if manner == Manner::Asked => after.terms.get(*only).and_then(|term| asked_before.beyond(term)),
         _ => None,
     };
     if further.is_some() {
